@@ -1,0 +1,13 @@
+//! The toolkit behind `mnc`: Japan's mobile My Number Card (カード代替電磁的記録), an ISO/IEC 18013-5 mdoc of
+//! docType `org.iso.23220.1.jp.mnc`, with a mock country to play every part of its life.
+//!
+//! Layers, lowest first; a module uses its own layer and those below it:
+//!
+//! 1. [`report`] [`cbor`] [`crypto`] [`cose`]: bytes, arithmetic, what a check says
+//! 2. [`mdoc`]: the record
+//!
+//! Nothing below the command line prints, prompts, or reads a clock, an environment or a random source.
+#![forbid(unsafe_code)]
+
+pub mod cbor;
+pub mod report;
