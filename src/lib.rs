@@ -10,4 +10,5 @@
 #![forbid(unsafe_code)]
 
 pub mod cbor;
+pub mod crypto;
 pub mod report;
