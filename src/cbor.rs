@@ -21,6 +21,7 @@ pub use encode::Writer;
 pub use encoded::Encoded;
 pub use error::{Error, ErrorKind};
 pub use fields::Fields;
+pub(crate) use fields::{each, entries};
 pub use item::{Item, Node, Span};
 pub use path::{Path, Segment};
 

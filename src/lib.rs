@@ -5,11 +5,16 @@
 //!
 //! 1. [`report`] [`cbor`] [`crypto`] [`cose`]: bytes, arithmetic, what a check says
 //! 2. [`mdoc`]: the record
+//! 3. [`session`]: engagement, transcript, messages
+//! 5. [`text`]: messages in two languages
 //!
 //! Nothing below the command line prints, prompts, or reads a clock, an environment or a random source.
 #![forbid(unsafe_code)]
 
 pub mod cbor;
+pub mod cose;
 pub mod crypto;
+pub mod mdoc;
 pub mod report;
+pub mod session;
 pub mod text;

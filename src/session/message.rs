@@ -1,0 +1,86 @@
+//! The two messages of a session (ISO/IEC 18013-5, 9.1.1.4). They are **not** decrypted here.
+
+use std::borrow::Cow;
+
+use crate::cbor::{Decode, Decoder, Encoded, Error, Fields, Item};
+use crate::cose::Key;
+
+/// The receiver's first message.
+///
+/// ```cddl
+/// SessionEstablishment = { "eReaderKey": EReaderKeyBytes, "data": bstr }
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SessionEstablishment<'a> {
+    /// The receiver's ephemeral key.
+    pub e_reader_key: Encoded<'a, Key<'a>>,
+    /// The encrypted DeviceRequest: ciphertext and 16 bytes of tag.
+    pub data: Cow<'a, [u8]>,
+}
+
+impl<'a> Decode<'a> for SessionEstablishment<'a> {
+    fn decode(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
+        let mut fields = Fields::of(item, decoder)?;
+        Ok(Self { e_reader_key: fields.required("eReaderKey")?, data: fields.required_with("data", |item, _| item.byte_string())? })
+    }
+}
+
+/// Every later message.
+///
+/// ```cddl
+/// SessionData = { ? "data": bstr, ? "status": uint }
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SessionData<'a> {
+    /// Encrypted request or response.
+    pub data: Option<Cow<'a, [u8]>>,
+    /// How the session goes on.
+    pub status: Option<SessionStatus>,
+}
+
+/// Status of a session; every one ends it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SessionStatus {
+    /// 10: a message could not be decrypted.
+    EncryptionError,
+    /// 11: a decrypted message was no CBOR.
+    DecodingError,
+    /// 20: the end.
+    Termination,
+    /// A number the standard does not have; treated as the end.
+    Unknown(u64),
+}
+
+impl SessionStatus {
+    /// The status of this number.
+    #[must_use]
+    pub fn of(code: u64) -> Self {
+        match code {
+            10 => Self::EncryptionError,
+            11 => Self::DecodingError,
+            20 => Self::Termination,
+            code => Self::Unknown(code),
+        }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub fn code(self) -> u64 {
+        match self {
+            Self::EncryptionError => 10,
+            Self::DecodingError => 11,
+            Self::Termination => 20,
+            Self::Unknown(code) => code,
+        }
+    }
+}
+
+impl<'a> Decode<'a> for SessionData<'a> {
+    fn decode(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
+        let mut fields = Fields::of(item, decoder)?;
+        Ok(Self {
+            data: fields.optional_with("data", |item, _| item.byte_string())?,
+            status: fields.optional_with("status", |item, _| item.uint())?.map(SessionStatus::of),
+        })
+    }
+}
