@@ -7,6 +7,7 @@
 //! 2. [`mdoc`]: the record
 //! 3. [`session`]: engagement, transcript, messages
 //! 5. [`text`]: messages in two languages
+//! 2. [`mdoc`] [`profile`]: the record, and what Japan's holds
 //!
 //! Nothing below the command line prints, prompts, or reads a clock, an environment or a random source.
 #![forbid(unsafe_code)]
@@ -15,6 +16,7 @@ pub mod cbor;
 pub mod cose;
 pub mod crypto;
 pub mod mdoc;
+pub mod profile;
 pub mod report;
 pub mod session;
 pub mod text;
