@@ -4,10 +4,10 @@
 //! Layers, lowest first; a module uses its own layer and those below it:
 //!
 //! 1. [`report`] [`cbor`] [`crypto`] [`cose`]: bytes, arithmetic, what a check says
-//! 2. [`mdoc`]: the record
-//! 3. [`session`]: engagement, transcript, messages
-//! 5. [`text`]: messages in two languages
 //! 2. [`mdoc`] [`profile`]: the record, and what Japan's holds
+//! 3. [`session`]: engagement, transcript, messages
+//! 4. [`issuer`]: the mock J-LIS and its ledger
+//! 5. [`text`]: messages in two languages
 //!
 //! Nothing below the command line prints, prompts, or reads a clock, an environment or a random source.
 #![forbid(unsafe_code)]
@@ -15,6 +15,7 @@
 pub mod cbor;
 pub mod cose;
 pub mod crypto;
+pub mod issuer;
 pub mod mdoc;
 pub mod profile;
 pub mod report;

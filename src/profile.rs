@@ -12,5 +12,5 @@ pub mod suggest;
 pub mod value;
 
 pub use mnc::Element;
-pub use record::{LapseReason, RecordId};
+pub use record::{IdPrefix, LapseReason, RecordId, Thumbprint};
 pub use value::{ElementValue, Value};

@@ -3,12 +3,21 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::crypto::digest::sha256;
+use crate::crypto::key::PublicKey;
+
 /// The id of a record: SHA-256 of its MobileSecurityObjectBytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId([u8; 32]);
 
 impl RecordId {
-    /// The id that is this digest; computing it is the caller's.
+    /// The id of the record with these MobileSecurityObjectBytes: the whole item, tag 24 and byte string head included.
+    #[must_use]
+    pub fn of_mso_bytes(bytes: &[u8]) -> Self {
+        Self(sha256(bytes))
+    }
+
+    /// The id that is this digest.
     #[must_use]
     pub fn of_digest(digest: [u8; 32]) -> Self {
         Self(digest)
@@ -82,7 +91,53 @@ impl fmt::Display for IdPrefix {
     }
 }
 
-/// Why a text names no record.
+/// The name of a device key: SHA-256 of its SubjectPublicKeyInfo in DER.
+///
+/// The same as `openssl pkey -pubin -outform DER | sha256sum` says of the public key.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Thumbprint([u8; 32]);
+
+impl Thumbprint {
+    /// The name of a key.
+    #[must_use]
+    pub fn of(key: &PublicKey) -> Self {
+        Self(sha256(&key.to_spki_der()))
+    }
+
+    /// The name that is this digest.
+    #[must_use]
+    pub fn of_digest(digest: [u8; 32]) -> Self {
+        Self(digest)
+    }
+
+    /// The digest.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Thumbprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&hex::encode(self.0))
+    }
+}
+
+impl fmt::Debug for Thumbprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Thumbprint({self})")
+    }
+}
+
+impl FromStr for Thumbprint {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        text.parse::<RecordId>().map(|id| Self(id.0))
+    }
+}
+
+/// Why a text names no record, and no key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum IdError {
     /// A whole id has 64 digits, a prefix 1 to 64.

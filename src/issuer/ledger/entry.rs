@@ -1,0 +1,97 @@
+use rusqlite::{Connection, params};
+use time::OffsetDateTime;
+
+use super::{Fingerprint, Ledger, LedgerError, PersonKey, application, lapse, record};
+use crate::profile::{LapseReason, RecordId, Thumbprint};
+
+/// A record to be entered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// Its id.
+    pub id: RecordId,
+    /// Whose it is.
+    pub person: PersonKey,
+    /// The device key it is issued to.
+    pub device: Thumbprint,
+    /// The time of issue: the clock, not the `signed` of the record.
+    pub issued_at: OffsetDateTime,
+    /// The beginning of its validity.
+    pub valid_from: OffsetDateTime,
+    /// The end of its validity.
+    pub valid_until: OffsetDateTime,
+    /// The application it is issued on; it serves once.
+    pub application: Option<Fingerprint>,
+}
+
+/// What to do about a live record of the same person.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Conflict {
+    /// Refuse: one live record a person.
+    Refuse,
+    /// Let the first lapse for this reason.
+    Replace(LapseReason),
+}
+
+impl Ledger {
+    /// Enters a record, all or nothing, and gives the record that lapsed for it.
+    ///
+    /// A first record past its validity lapses as expired in any case, and stands in nobody's way.
+    ///
+    /// # Errors
+    /// [`LedgerError::LiveRecord`], [`LedgerError::ApplicationServed`], [`LedgerError::RecordEntered`].
+    pub fn enter(
+        &mut self,
+        entry: &Entry,
+        conflict: Conflict,
+    ) -> Result<Option<(RecordId, LapseReason)>, LedgerError> {
+        let change = self.change()?;
+        refuse_second(&change, &entry.id)?;
+        let lapsed = make_room(&change, entry, conflict)?;
+        insert(&change, entry)?;
+        if let Some(fingerprint) = &entry.application {
+            application::serve(&change, fingerprint, &entry.id, entry.issued_at)?;
+        }
+        change.commit()?;
+        Ok(lapsed)
+    }
+}
+
+fn refuse_second(connection: &Connection, id: &RecordId) -> Result<(), LedgerError> {
+    match record::by_id(connection, id) {
+        Ok(_) => Err(LedgerError::RecordEntered { record: *id }),
+        Err(LedgerError::UnknownRecord { .. }) => Ok(()),
+        Err(other) => Err(other),
+    }
+}
+
+fn make_room(
+    connection: &Connection,
+    entry: &Entry,
+    conflict: Conflict,
+) -> Result<Option<(RecordId, LapseReason)>, LedgerError> {
+    let Some(first) = record::unlapsed_of(connection, &entry.person)? else { return Ok(None) };
+    let reason = match conflict {
+        _ if first.valid_until < entry.issued_at => LapseReason::Expired,
+        Conflict::Replace(reason) => reason,
+        Conflict::Refuse => {
+            return Err(LedgerError::LiveRecord { record: first.id, valid_until: first.valid_until });
+        }
+    };
+    lapse::revoke(connection, &first.id, reason, entry.issued_at)?;
+    Ok(Some((first.id, reason)))
+}
+
+fn insert(connection: &Connection, entry: &Entry) -> Result<(), LedgerError> {
+    connection.execute(
+        "INSERT INTO records (id, person, device, issued_at, valid_from, valid_until) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            entry.id.bytes(),
+            entry.person.0,
+            entry.device.bytes(),
+            entry.issued_at.unix_timestamp(),
+            entry.valid_from.unix_timestamp(),
+            entry.valid_until.unix_timestamp(),
+        ],
+    )?;
+    Ok(())
+}
