@@ -19,6 +19,23 @@ impl Writer {
         Self { out: Vec::with_capacity(bytes) }
     }
 
+    /// A writer that goes on after what is there.
+    #[must_use]
+    pub fn over(out: Vec<u8>) -> Self {
+        Self { out }
+    }
+
+    /// What was written so far.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.out
+    }
+
+    /// Forgets what was written, and keeps its room.
+    pub fn clear(&mut self) {
+        self.out.clear();
+    }
+
     /// What was written.
     #[must_use]
     pub fn finish(self) -> Vec<u8> {
@@ -60,6 +77,11 @@ impl Writer {
     /// A byte string.
     pub fn bytes(&mut self, value: &[u8]) -> &mut Self {
         self.length(2, value.len()).raw(value)
+    }
+
+    /// The head of a byte string; its bytes follow by [`raw`](Self::raw).
+    pub fn bytes_head(&mut self, length: usize) -> &mut Self {
+        self.length(2, length)
     }
 
     /// A text string.
