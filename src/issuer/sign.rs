@@ -110,15 +110,15 @@ impl std::fmt::Debug for Issued {
 ///
 /// Taken from the source in one piece.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Chance {
+pub(in crate::issuer) struct Chance {
     /// `digestID` of each part; from 0 in each namespace.
-    pub(super) ids: Vec<u64>,
+    pub(in crate::issuer) ids: Vec<u64>,
     /// `random` of each part.
-    pub(super) randoms: Vec<[u8; RANDOM_LENGTH]>,
+    pub(in crate::issuer) randoms: Vec<[u8; RANDOM_LENGTH]>,
 }
 
 impl Chance {
-    pub(super) fn draw(parts: &[Part<'_>], rng: &mut dyn Rng) -> Self {
+    pub(in crate::issuer) fn draw(parts: &[Part<'_>], rng: &mut dyn Rng) -> Self {
         let mut pool = vec![0; parts.len() * (RANDOM_LENGTH + 8)];
         rng.fill(&mut pool);
         let (randoms, orders) = pool.split_at(parts.len() * RANDOM_LENGTH);
@@ -142,7 +142,7 @@ fn rank(count: usize) -> u64 {
 }
 
 /// The ranges of parts that share a namespace.
-pub(super) fn groups(parts: &[Part<'_>]) -> Vec<Range<usize>> {
+pub(in crate::issuer) fn groups(parts: &[Part<'_>]) -> Vec<Range<usize>> {
     let mut start = 0;
     let chunks = parts.chunk_by(|one, next| one.name_space == next.name_space);
     chunks
