@@ -1,4 +1,6 @@
-//! The issuer (発行者), a mock of J-LIS: what goes into a record, and the ledger of all records.
+//! The issuer (発行者), a mock of J-LIS: what goes into a record, its signature, and the ledger of all records.
 
+pub mod defect;
 pub mod draft;
 pub mod ledger;
+pub mod sign;
