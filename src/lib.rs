@@ -12,3 +12,4 @@
 pub mod cbor;
 pub mod crypto;
 pub mod report;
+pub mod x509;
