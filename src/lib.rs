@@ -21,3 +21,4 @@ pub mod profile;
 pub mod report;
 pub mod session;
 pub mod text;
+pub mod x509;

@@ -1,0 +1,25 @@
+//! Certificates and revocation lists: read where they lie, made from one table of roles, checked as a path.
+//!
+//! Reading copies nothing and keeps every byte as received: names are compared and signatures verified over those
+//! bytes. What the profiles of ISO/IEC 18013-5, Annex B, demand stands in [`profile`], is obeyed (or broken on purpose)
+//! by [`issue`], and judged by [`chain`].
+
+pub mod certificate;
+pub mod error;
+pub mod extension;
+pub mod name;
+pub mod oid;
+pub mod owned;
+pub mod serial;
+mod time;
+pub mod tlv;
+
+pub use certificate::{Certificate, SignatureAlgorithm, Validity};
+pub use error::{Error, ErrorKind};
+pub use extension::Extension;
+pub use name::Name;
+pub use owned::{OwnedCertificate, read_certificates};
+pub use serial::Serial;
+
+#[cfg(test)]
+pub(crate) mod vectors;
