@@ -6,7 +6,7 @@
 //! 1. [`report`] [`cbor`] [`crypto`] [`cose`]: bytes, arithmetic, what a check says
 //! 2. [`mdoc`] [`profile`]: the record, and what Japan's holds
 //! 3. [`session`]: engagement, transcript, messages
-//! 4. [`issuer`]: the mock J-LIS and its ledger
+//! 4. [`issuer`] [`holder`]: the mock J-LIS and its ledger; the wallet
 //! 5. [`text`]: messages in two languages
 //!
 //! Nothing below the command line prints, prompts, or reads a clock, an environment or a random source.
@@ -15,6 +15,7 @@
 pub mod cbor;
 pub mod cose;
 pub mod crypto;
+pub mod holder;
 pub mod issuer;
 pub mod mdoc;
 pub mod profile;

@@ -139,8 +139,7 @@ impl fmt::Display for Element {
 /// The message that labels an `age_over_NN` of any age (argument `age`).
 pub const AGE_OVER_LABEL: &str = "element-age-over";
 
-static AGE_OVER: LazyLock<Vec<String>> =
-    LazyLock::new(|| (0..100).map(|age| format!("age_over_{age:02}")).collect());
+static AGE_OVER: LazyLock<Vec<String>> = LazyLock::new(|| (0..100).map(|age| format!("age_over_{age:02}")).collect());
 
 fn threshold_of(identifier: &str) -> Option<Threshold> {
     let digits = identifier.strip_prefix("age_over_")?;

@@ -3,11 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::crypto::digest::sha256;
 use crate::crypto::key::PublicKey;
 
 /// The id of a record: SHA-256 of its MobileSecurityObjectBytes.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct RecordId([u8; 32]);
 
 impl RecordId {
@@ -49,6 +52,20 @@ impl FromStr for RecordId {
         let prefix: IdPrefix = text.parse()?;
         let bytes = hex::decode(prefix.as_str()).ok().and_then(|bytes| bytes.try_into().ok());
         bytes.map(Self).ok_or(IdError::Length { digits: prefix.as_str().len() })
+    }
+}
+
+impl TryFrom<String> for RecordId {
+    type Error = IdError;
+
+    fn try_from(text: String) -> Result<Self, IdError> {
+        text.parse()
+    }
+}
+
+impl From<RecordId> for String {
+    fn from(id: RecordId) -> Self {
+        id.to_string()
     }
 }
 
@@ -94,7 +111,8 @@ impl fmt::Display for IdPrefix {
 /// The name of a device key: SHA-256 of its SubjectPublicKeyInfo in DER.
 ///
 /// The same as `openssl pkey -pubin -outform DER | sha256sum` says of the public key.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Thumbprint([u8; 32]);
 
 impl Thumbprint {
@@ -137,6 +155,20 @@ impl FromStr for Thumbprint {
     }
 }
 
+impl TryFrom<String> for Thumbprint {
+    type Error = IdError;
+
+    fn try_from(text: String) -> Result<Self, IdError> {
+        text.parse()
+    }
+}
+
+impl From<Thumbprint> for String {
+    fn from(id: Thumbprint) -> Self {
+        id.to_string()
+    }
+}
+
 /// Why a text names no record, and no key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum IdError {
@@ -155,7 +187,8 @@ pub enum IdError {
 }
 
 /// Why a record lost its effect (番号法18条の2(9)).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum LapseReason {
     /// The card or its signing certificate lapsed; a change of name or address does that too.
     CardLapsed,

@@ -116,9 +116,8 @@ fn plain(identifier: &str) -> String {
 /// The known name of the least edit distance, if that is at most a third of the shorter of both.
 fn nearest(plain: &str) -> Option<Suggestion> {
     let names = ELEMENTS.iter().map(|info| (info.identifier, info.element)).chain(CONFUSIONS);
-    let (name, element, distance) = names
-        .map(|(name, element)| (name, element, distance(plain, name)))
-        .min_by_key(|(_, _, distance)| *distance)?;
+    let (name, element, distance) =
+        names.map(|(name, element)| (name, element, distance(plain, name))).min_by_key(|(_, _, distance)| *distance)?;
     let bound = name.len().min(plain.len()) / 3;
     (distance <= bound.min(4)).then_some(Suggestion { element, why: Why::Spelling })
 }

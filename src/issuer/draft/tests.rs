@@ -66,7 +66,10 @@ fn a_person_becomes_eleven_elements() {
 #[test]
 fn a_draft_shows_names_only() {
     let shown = format!("{:?} {:?}", draft(), parse(&json()).unwrap());
-    assert!(shown.contains("individual_number_unicode") && !shown.contains("9999") && !shown.contains("太郎"), "{shown}");
+    assert!(
+        shown.contains("individual_number_unicode") && !shown.contains("9999") && !shown.contains("太郎"),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -114,7 +117,9 @@ fn each_field_of_a_person_is_checked() {
     assert!(matches!(with("card", card), Err(PersonError::SecurityCode)));
     let number = with("individual_number", "123456789012".into());
     assert!(matches!(number, Err(PersonError::Number(NumberError::CheckDigit))));
-    for portrait in [serde_json::json!({}), serde_json::json!({ "base64": "é" }), serde_json::json!({ "file": "a", "base64": "" })] {
+    for portrait in
+        [serde_json::json!({}), serde_json::json!({ "base64": "é" }), serde_json::json!({ "file": "a", "base64": "" })]
+    {
         assert!(matches!(with("portrait", portrait), Err(PersonError::Portrait)));
     }
 }
@@ -180,7 +185,10 @@ fn choices_are_read_by_the_shape_of_their_element() {
 fn an_unknown_element_comes_with_what_was_meant() {
     let Err(DraftError::UnknownElement { name, suggestion }) = parse_name("document_number") else { panic!() };
     let suggestion = suggestion.unwrap();
-    assert_eq!((name.as_str(), suggestion.element, suggestion.why), ("document_number", Element::IndividualNumber, Why::Known));
+    assert_eq!(
+        (name.as_str(), suggestion.element, suggestion.why),
+        ("document_number", Element::IndividualNumber, Why::Known)
+    );
     assert!(matches!(parse_name("nationality"), Err(DraftError::UnknownElement { suggestion: None, .. })));
     assert_eq!(parse_name("age_over_65"), Ok(Element::find(NAMESPACE_ISO, "age_over_65").unwrap()));
 }
@@ -210,10 +218,9 @@ fn wrong_values_are_refused_and_odd_ones_remarked() {
         let found = check(choice).unwrap_err();
         assert!(found.contains(&flaw), "{choice}: {found:?}");
     }
-    for (choice, flaw) in [
-        ("local_gov_code_unicode=131016", Flaw::CodeOfSix),
-        ("birth_date_unicode=昭和60年4月1日", Flaw::BirthTextForm),
-    ] {
+    for (choice, flaw) in
+        [("local_gov_code_unicode=131016", Flaw::CodeOfSix), ("birth_date_unicode=昭和60年4月1日", Flaw::BirthTextForm)]
+    {
         let remarks = check(choice).unwrap();
         assert_eq!(remarks.into_iter().map(|found| found.flaw).collect::<Vec<_>>(), [flaw]);
     }

@@ -39,11 +39,7 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError::LiveRecord`], [`LedgerError::ApplicationServed`], [`LedgerError::RecordEntered`].
-    pub fn enter(
-        &mut self,
-        entry: &Entry,
-        conflict: Conflict,
-    ) -> Result<Option<(RecordId, LapseReason)>, LedgerError> {
+    pub fn enter(&mut self, entry: &Entry, conflict: Conflict) -> Result<Option<(RecordId, LapseReason)>, LedgerError> {
         let change = self.change()?;
         refuse_second(&change, &entry.id)?;
         let lapsed = make_room(&change, entry, conflict)?;

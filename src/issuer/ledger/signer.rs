@@ -43,7 +43,8 @@ impl Ledger {
     /// [`LedgerError::SignerRevoked`] where it was revoked before.
     pub fn revoke_signer(&mut self, serial: &[u8], at: OffsetDateTime) -> Result<u64, LedgerError> {
         let change = self.change()?;
-        let known = change.query_row("SELECT revoked_at FROM revoked_signers WHERE serial = ?1", [serial], |row| row.get(0));
+        let known =
+            change.query_row("SELECT revoked_at FROM revoked_signers WHERE serial = ?1", [serial], |row| row.get(0));
         if let Some(at) = optional(known)? {
             return Err(LedgerError::SignerRevoked { at: time(at)? });
         }

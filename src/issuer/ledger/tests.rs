@@ -109,7 +109,9 @@ fn no_file_is_written_over() {
 fn other_files_are_no_ledgers() {
     let world = world();
     let other = world.folder.path().join("other");
-    assert!(matches!(Ledger::open(&other), Err(LedgerError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound));
+    assert!(
+        matches!(Ledger::open(&other), Err(LedgerError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound)
+    );
     assert!(!other.exists(), "opening makes nothing");
     fs::write(&other, "-----BEGIN CERTIFICATE-----\n".repeat(100)).unwrap();
     assert!(matches!(Ledger::open(&other), Err(LedgerError::NotALedger)));

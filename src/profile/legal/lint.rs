@@ -61,7 +61,12 @@ pub fn response(profile: &Profile, sent: &[Element], day: Date) -> Vec<LegalFind
     })
 }
 
-fn judge(profile: &Profile, elements: &[Element], day: Date, missing: fn(Element) -> LegalFinding) -> Vec<LegalFinding> {
+fn judge(
+    profile: &Profile,
+    elements: &[Element],
+    day: Date,
+    missing: fn(Element) -> LegalFinding,
+) -> Vec<LegalFinding> {
     let told = |part: &&Part| !part.any_of.iter().any(|element| elements.contains(element));
     let missing = profile.parts.iter().filter(told).filter_map(|part| part.any_of.first()).map(|first| missing(*first));
     let too_much = elements.iter().filter(|element| !profile.allows(**element)).copied().map(LegalFinding::TooMuch);

@@ -62,12 +62,7 @@ pub static PROFILES: [Profile; 7] = [
         law: None,
         label: "profile-age-over-20-and-portrait",
     },
-    Profile {
-        name: "id",
-        parts: IDENTITY,
-        law: None,
-        label: "profile-id",
-    },
+    Profile { name: "id", parts: IDENTITY, law: None, label: "profile-id" },
     Profile {
         name: "full",
         parts: &[

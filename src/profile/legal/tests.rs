@@ -79,8 +79,7 @@ fn a_card_without_a_photo_has_its_own_finding() {
 fn missing_and_superfluous_elements_are_named() {
     let profile = Profile::find("hanshu-ru").unwrap();
     let sent = [Element::FullName, Element::BirthDateText, Element::Portrait, Element::IndividualNumber];
-    let expected =
-        [LegalFinding::Missing(Element::ResidentAddress), LegalFinding::TooMuch(Element::IndividualNumber)];
+    let expected = [LegalFinding::Missing(Element::ResidentAddress), LegalFinding::TooMuch(Element::IndividualNumber)];
     assert_eq!(response(profile, &sent, TODAY), expected);
     let adult = Profile::find("age_over_20").unwrap();
     let eighteen = Element::AgeOver(Threshold::new(18).unwrap());
@@ -107,7 +106,11 @@ fn unknown_names_and_laws_without_a_way() {
 fn both_languages_describe_every_profile() {
     for catalogue in [include_str!("../../../i18n/en/profile.ftl"), include_str!("../../../i18n/ja/profile.ftl")] {
         for profile in &PROFILES {
-            assert!(catalogue.lines().any(|line| line.starts_with(&format!("{} =", profile.label))), "{}", profile.label);
+            assert!(
+                catalogue.lines().any(|line| line.starts_with(&format!("{} =", profile.label))),
+                "{}",
+                profile.label
+            );
         }
     }
 }

@@ -83,10 +83,8 @@ fn ages(record: &[(Element, Value<'_>)], birth: Date, signed: Date) -> Vec<Findi
 fn years_and_answers(record: &[(Element, Value<'_>)]) -> Vec<Finding> {
     let Some(Value::Uint(years)) = value(record, Element::AgeInYears) else { return vec![] };
     let contradicts = |(threshold, answer): &(Threshold, bool)| *answer != (*years >= u64::from(threshold.age()));
-    let finding = |(threshold, _)| Finding {
-        element: Element::AgeOver(threshold),
-        flaw: Flaw::AgeOverYears { years: *years },
-    };
+    let finding =
+        |(threshold, _)| Finding { element: Element::AgeOver(threshold), flaw: Flaw::AgeOverYears { years: *years } };
     thresholds(record).into_iter().filter(contradicts).map(finding).collect()
 }
 

@@ -63,7 +63,9 @@ fn individual_numbers() {
     for bad in ["123456789012", "123466789012"] {
         assert_eq!(text_flaws(Element::IndividualNumber, bad), [Flaw::NumberCheckDigit]);
     }
-    for (bad, characters) in [("", 0), ("12345678901", 11), ("1234567890189", 13), ("12345678901８", 12), ("1234 5678 9018", 14)] {
+    for (bad, characters) in
+        [("", 0), ("12345678901", 11), ("1234567890189", 13), ("12345678901８", 12), ("1234 5678 9018", 14)]
+    {
         assert_eq!(text_flaws(Element::IndividualNumber, bad), [Flaw::NumberForm { characters }], "{bad}");
     }
 }
@@ -138,14 +140,17 @@ fn birth_dates_in_words() {
     let day = date!(1971 - 09 - 01);
     assert_eq!(write_birth_text(day), "1971年9月1日");
     assert_eq!(read_birth_text("1971年9月1日"), Some(BirthText { date: day, usual: true }));
-    for other in ["1971年09月01日", "１９７１年９月１日", "昭和46年9月1日", "昭和４６年９月１日"] {
+    for other in ["1971年09月01日", "１９７１年９月１日", "昭和46年9月1日", "昭和４６年９月１日"]
+    {
         assert_eq!(read_birth_text(other), Some(BirthText { date: day, usual: false }), "{other}");
         assert_eq!(text_flaws(Element::BirthDateText, other), [Flaw::BirthTextForm]);
     }
     let first = |text| read_birth_text(text).map(|read| read.date);
     assert_eq!(first("令和元年5月1日"), Some(date!(2019 - 05 - 01)));
     assert_eq!(first("平成31年4月30日"), Some(date!(2019 - 04 - 30)));
-    for unread in ["1971年2月29日", "1971年9月1日生", "1971-09-01", "71年9月1日", "不詳", "1971年9月", "年月日", "1971年009月1日"] {
+    for unread in
+        ["1971年2月29日", "1971年9月1日生", "1971-09-01", "71年9月1日", "不詳", "1971年9月", "年月日", "1971年009月1日"]
+    {
         assert_eq!(text_flaws(Element::BirthDateText, unread), [Flaw::BirthTextUnread], "{unread}");
     }
     assert_eq!(text_flaws(Element::BirthDateText, ""), [Flaw::Empty]);
@@ -230,7 +235,10 @@ fn contradictions_within_a_record() {
     assert_eq!(found(Element::Sex, Value::Text("1".into())), [(Element::SexText, Flaw::SexDiffers)]);
     assert_eq!(found(Element::SexText, birth("男")), [(Element::SexText, Flaw::SexDiffers)]);
     assert_eq!(found(Element::SexText, birth("その他")), []);
-    assert_eq!(found(Element::BirthDateText, birth("1971年9月2日")), [(Element::BirthDateText, Flaw::BirthDateDiffers)]);
+    assert_eq!(
+        found(Element::BirthDateText, birth("1971年9月2日")),
+        [(Element::BirthDateText, Flaw::BirthDateDiffers)]
+    );
     assert_eq!(found(Element::BirthDateText, birth("不詳")), []);
     let differs = Flaw::AgeDiffers { found: 55, expected: 54, on };
     assert_eq!(found(Element::AgeInYears, Value::Uint(55)), [(Element::AgeInYears, differs)]);

@@ -1,10 +1,10 @@
 use time::Date;
 
+use super::SEX_WORDS;
 use super::birth::read_birth_text;
 use super::finding::{Finding, Flaw};
 use super::number::{IndividualNumber, NumberError, digits, gov_code_check_digit};
 use super::portrait::ImageKind;
-use super::SEX_WORDS;
 use crate::cbor::FullDate;
 use crate::profile::mnc::Element;
 use crate::profile::value::{ApproximateMask, Value};
@@ -64,7 +64,9 @@ fn flaws_of(element: Element, value: &Value<'_>) -> Vec<Flaw> {
         (Element::Portrait, Value::Bytes(bytes)) => vec![portrait(bytes)],
         (Element::SexText, Value::Text(text)) => vec![sex_word(text)],
         (Element::BirthDateText, Value::Text(text)) => vec![birth_text(text)],
-        (Element::FullName | Element::ResidentAddress, Value::Text(text)) => vec![text.is_empty().then_some(Flaw::Empty), length(text)],
+        (Element::FullName | Element::ResidentAddress, Value::Text(text)) => {
+            vec![text.is_empty().then_some(Flaw::Empty), length(text)]
+        }
         (Element::Sex, value) => vec![sex_code(value)],
         (Element::BirthDate, value) => birth_date(value),
         _ => vec![],

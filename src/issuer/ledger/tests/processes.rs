@@ -95,7 +95,14 @@ fn two_creations_at_once_make_one_ledger() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger.db");
     let made = thread::scope(|scope| {
-        let threads: Vec<_> = (1..=4).map(|n| scope.spawn({ let path = &path; move || Ledger::create(path, &[n; 32]) })).collect();
+        let threads: Vec<_> = (1..=4)
+            .map(|n| {
+                scope.spawn({
+                    let path = &path;
+                    move || Ledger::create(path, &[n; 32])
+                })
+            })
+            .collect();
         threads.into_iter().map(|thread| thread.join().unwrap()).filter(Result::is_ok).count()
     });
     assert_eq!(made, 1);
