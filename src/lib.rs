@@ -22,4 +22,5 @@ pub mod profile;
 pub mod report;
 pub mod session;
 pub mod text;
+pub mod verifier;
 pub mod x509;

@@ -14,6 +14,7 @@ mod response;
 mod status;
 #[cfg(test)]
 mod tests;
+mod vical;
 
 pub use authentication::{device_authentication_bytes, reader_authentication_all_bytes, reader_authentication_bytes};
 pub use device_signed::{DeviceAuth, DeviceNameSpaces, DeviceSigned};
@@ -24,6 +25,7 @@ pub use request::{DeviceRequest, DocRequest, ItemsRequest};
 pub use request_info::{AlternativeDataElements, DeviceRequestInfo, DocRequestInfo, ElementReference, EncryptionParameters, UseCase};
 pub use response::{DeviceResponse, Document};
 pub use status::{IdentifierListInfo, Status, StatusListInfo};
+pub use vical::{CertificateInfo, SignedVical, Vical};
 
 /// A version of the form `major.minor` (ISO/IEC 18013-5, 8.1): an unknown minor is read on, an unknown major is not.
 #[must_use]

@@ -5,6 +5,7 @@
 //! by [`issue`], and judged by [`chain`].
 
 pub mod certificate;
+pub mod chain;
 pub mod error;
 pub mod extension;
 pub mod name;

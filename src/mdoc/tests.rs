@@ -36,6 +36,7 @@ decodes! {
         "mdocs/animo-session-transcript.hex" "synthetic-mnc/transcript-qr.hex" "synthetic-mnc/transcript-nfc-static.hex";
     foreign_engagements: DeviceEngagement<'_>, "annex-d/D3.1-device-engagement-qr.hex" "annex-d/device-engagement-nfc.hex" "second-edition/device-engagement-1.1-capabilities.hex";
     foreign_issuer_auth: IssuerAuth<'_>, "annex-d/D5.2-issuer-auth.hex" "status-list/iso-mdoc-issuer-auth-status-list.hex";
+    foreign_vicals: SignedVical<'_>, "trust-lists/vical-aamva-2024-09-24.hex" "trust-lists/vical-austroads-2024-09-19.hex" "synthetic-mnc/vical/vical.hex";
     foreign_status: Status<'_>, "second-edition/D6-status-identifier-list.hex";
 }
 

@@ -1,0 +1,55 @@
+//! EMacKey: what a device MAC is made with (ISO/IEC 18013-5, 9.1.3.5).
+
+use zeroize::Zeroizing;
+
+use crate::cbor::Writer;
+use crate::crypto::KeyError;
+use crate::crypto::digest::sha256;
+use crate::crypto::hkdf;
+use crate::crypto::key::{Curve, PublicKey, SigningKey};
+
+/// Why no EMacKey can be derived.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MacKeyError {
+    /// The agreed secret is no good.
+    Agreement,
+    /// The two keys lie on different curves (case N104).
+    CurvesDiffer {
+        /// Curve of our key.
+        ours: Curve,
+        /// Curve of the other side's key.
+        theirs: Curve,
+    },
+    /// A curve on which nothing is computed.
+    Unsupported(Curve),
+}
+
+impl From<KeyError> for MacKeyError {
+    fn from(error: KeyError) -> Self {
+        match error {
+            KeyError::CurvesDiffer { ours, theirs } => Self::CurvesDiffer { ours, theirs },
+            KeyError::UnsupportedCurve(curve) | KeyError::WrongUse(curve) => Self::Unsupported(curve),
+            _ => Self::Agreement,
+        }
+    }
+}
+
+/// SHA-256 of SessionTranscriptBytes, the salt of every key of a session; `transcript` is the array.
+#[must_use]
+pub fn transcript_salt(transcript: &[u8]) -> [u8; 32] {
+    let mut writer = Writer::with_capacity(transcript.len() + 8);
+    writer.tag24(transcript);
+    sha256(&writer.finish())
+}
+
+/// Derives EMacKey from one's own key and the other side's: the receiver's ephemeral one and the device key.
+///
+/// # Errors
+/// If the two cannot agree on a secret.
+pub fn e_mac_key(ours: &SigningKey, theirs: &PublicKey, transcript: &[u8]) -> Result<Zeroizing<[u8; 32]>, MacKeyError> {
+    if ours.curve() != theirs.curve() {
+        return Err(MacKeyError::CurvesDiffer { ours: ours.curve(), theirs: theirs.curve() });
+    }
+    let shared = ours.agree(theirs)?;
+    Ok(hkdf::sha256_key(&shared, &transcript_salt(transcript), b"EMacKey"))
+}

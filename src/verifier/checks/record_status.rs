@@ -1,0 +1,18 @@
+//! How the MSO says its revocation is published (second edition, 12.3.6). No list is read here.
+
+use crate::cases;
+use crate::mdoc::Mso;
+use crate::report::{Check, CheckId, Evidence};
+
+const ID: CheckId = CheckId::RecordStatus;
+
+pub(super) fn check(mso: &Mso<'_>) -> Check {
+    let Some(status) = &mso.status else { return Check::skip(ID, Evidence::new("status-absent")) };
+    if status.identifier_list.is_none() && status.status_list.is_none() {
+        let mut check = Check::skip(ID, Evidence::new("status-unknown").with("names", status.unknown.join(" ")));
+        check.cases = cases![137].into();
+        return check;
+    }
+    let uri = status.status_list.as_ref().map(|list| &list.uri).or(status.identifier_list.as_ref().map(|list| &list.uri));
+    Check::skip(ID, Evidence::new("status-no-list").with("uri", uri.map_or_else(String::new, ToString::to_string)))
+}

@@ -1,0 +1,58 @@
+//! Checks of a DeviceResponse as a whole (ISO/IEC 18013-5, 8.1, 8.3.2.1.2).
+
+use crate::cases;
+use crate::cbor::{Lint, LintKind};
+use crate::mdoc::{DeviceResponse, major_version};
+use crate::report::{Check, CheckId, Evidence};
+
+/// What the reader let pass: indefinite lengths, heads longer than need be, null for absent.
+pub(in crate::verifier) fn form(id: CheckId, lints: &[Lint]) -> Check {
+    let mut check = Check::ok(id);
+    for lint in lints {
+        let (cases, evidence) = match lint.kind {
+            LintKind::IndefiniteLength => (cases![3], "indefinite-length"),
+            LintKind::NonShortest => (cases![4], "non-shortest"),
+            LintKind::NullOptional => (cases![20], "null-optional"),
+        };
+        check.merge(Check::warn(id, cases, Evidence::new(evidence).at("", lint.offset)));
+    }
+    check
+}
+
+/// An unknown minor version is read on, an unknown major one is not understood.
+pub(in crate::verifier) fn version(response: &DeviceResponse<'_>) -> Check {
+    const ID: CheckId = CheckId::Version;
+    let evidence = |id| Evidence::new(id).with("version", response.version.to_string());
+    match major_version(&response.version) {
+        Some(1) => Check::ok_with(ID, evidence("version")),
+        _ => Check::fail(ID, cases![14], evidence("version-unknown").at("version", response.offset)),
+    }
+}
+
+pub(in crate::verifier) fn status(response: &DeviceResponse<'_>) -> Check {
+    const ID: CheckId = CheckId::ResponseStatus;
+    let returned = !response.documents.is_empty() || response.zk_documents.is_some() || response.encrypted_documents.is_some();
+    if response.status == 0 {
+        return Check::ok(ID);
+    }
+    let evidence = |id| Evidence::new(id).with("status", response.status).at("status", response.offset);
+    if returned { Check::fail(ID, cases![16], evidence("status-with-documents")) } else { Check::fail(ID, &[], evidence("status-error")) }
+}
+
+/// What was returned at all, and what was not.
+pub(in crate::verifier) fn documents(response: &DeviceResponse<'_>) -> Check {
+    const ID: CheckId = CheckId::Documents;
+    let mut check = Check::ok(ID);
+    if response.documents.is_empty() {
+        check.merge(Check::missing(ID, Evidence::new("no-documents")));
+    }
+    for (found, id) in [(&response.zk_documents, "zk-documents"), (&response.encrypted_documents, "encrypted-documents")] {
+        if let Some(item) = found {
+            check.merge(Check::missing(ID, Evidence::new(id).at("", item.offset())));
+        }
+    }
+    for (doc_type, code) in &response.document_errors {
+        check = check.say(Evidence::new("document-error").with("doctype", doc_type.to_string()).with("code", *code));
+    }
+    check
+}

@@ -1,0 +1,46 @@
+//! Whose signature is trusted: roots by themselves, or a provider's list of them.
+
+use crate::report::Check;
+use crate::x509::chain::{Anchor, Anchors};
+use crate::x509::{Error, OwnedCertificate};
+
+/// The anchors of a verification, and what is known of the lists they came from.
+#[derive(Clone, Debug, Default)]
+pub struct Trust {
+    anchors: Anchors,
+    lists: Vec<Check>,
+}
+
+impl Trust {
+    /// Nobody.
+    #[must_use]
+    pub fn nobody() -> Self {
+        Self::default()
+    }
+
+    /// Trusts a root.
+    ///
+    /// # Errors
+    /// If an extension of the certificate cannot be read.
+    pub fn add_root(&mut self, certificate: OwnedCertificate) -> Result<(), Error> {
+        self.anchors.extend([Anchor::new(certificate)?]);
+        Ok(())
+    }
+
+    /// Trusts the entries of a trust list, each for its document types; `check` says how the list itself was found.
+    /// A list that failed gives no anchors: the caller passes none.
+    pub fn add_list(&mut self, anchors: impl IntoIterator<Item = Anchor>, check: Check) {
+        self.anchors.extend(anchors);
+        self.lists.push(check);
+    }
+
+    /// The anchors.
+    #[must_use]
+    pub fn anchors(&self) -> &Anchors {
+        &self.anchors
+    }
+
+    pub(super) fn list_checks(&self) -> impl Iterator<Item = Check> {
+        self.lists.iter().cloned()
+    }
+}

@@ -1,0 +1,157 @@
+//! The signer's own certificate against the profile of its role (ISO/IEC 18013-5, Annex B).
+
+use const_oid::{ObjectIdentifier, ObjectIdentifierRef};
+
+use super::{Anchor, Finding, Question};
+use crate::x509::extension::KeyUsage;
+use crate::x509::{Certificate, Error, SignatureAlgorithm, oid};
+
+/// What a signer's certificate is used for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// Signs records (B.1.4).
+    DocumentSigner,
+    /// Signs requests (B.1.7).
+    Reader,
+    /// Signs a trust list (C.1.7.2).
+    VicalSigner,
+}
+
+/// What a role demands of its certificate.
+struct Rules {
+    purposes: [ObjectIdentifier; 2],
+    usage: KeyUsage,
+    usage_name: &'static str,
+    days: i64,
+}
+
+impl Purpose {
+    fn rules(self) -> &'static Rules {
+        static SIGNER: Rules = Rules { purposes: [oid::MDL_DS, oid::MDOC_DS], usage: KeyUsage::DIGITAL_SIGNATURE, usage_name: "digitalSignature", days: 457 };
+        static READER: Rules = Rules { purposes: [oid::MDL_READER, oid::MDOC_READER], usage: KeyUsage::DIGITAL_SIGNATURE, usage_name: "digitalSignature", days: 1187 };
+        static VICAL: Rules = Rules { purposes: [oid::MDL_VICAL, oid::MDOC_VICAL], usage: KeyUsage::NON_REPUDIATION, usage_name: "nonRepudiation", days: 1187 };
+        match self {
+            Self::DocumentSigner => &SIGNER,
+            Self::Reader => &READER,
+            Self::VicalSigner => &VICAL,
+        }
+    }
+
+    /// Whether its root has the profile of an IACA: lists signed by itself, path length 0.
+    pub(super) fn wants_plain_root(self) -> bool {
+        self == Self::DocumentSigner
+    }
+}
+
+/// Every purpose of the world of mdocs: one that is not the role's is a confusion of roles.
+const ROLES: [ObjectIdentifier; 8] =
+    [oid::MDL_DS, oid::MDOC_DS, oid::MDL_READER, oid::MDOC_READER, oid::MDL_VICAL, oid::MDOC_VICAL, oid::OCSP_SIGNING, oid::STATUS_SIGNING];
+/// Extensions whose meaning is checked somewhere here, so that they may be critical.
+const UNDERSTOOD: [ObjectIdentifier; 4] = [oid::KEY_USAGE, oid::BASIC_CONSTRAINTS, oid::EXTENDED_KEY_USAGE, oid::SUBJECT_ALT_NAME];
+
+pub(super) fn check(leaf: &Certificate<'_>, anchor: Option<&Anchor>, question: &Question<'_>, findings: &mut Vec<Finding>) {
+    key(leaf, findings);
+    times(leaf, question, findings);
+    let mut unread = |result: Result<(), Error>| {
+        if let Err(error) = result {
+            findings.push(Finding::Extension { part: error.part });
+        }
+    };
+    let mut found = Vec::new();
+    unread(purpose(leaf, question.purpose.rules(), &mut found));
+    unread(usage(leaf, question.purpose.rules(), &mut found));
+    findings.append(&mut found);
+    profile(leaf, question.purpose.rules(), findings);
+    if let Some(anchor) = anchor {
+        places(leaf, anchor, question.purpose, findings);
+    }
+}
+
+fn key(leaf: &Certificate<'_>, findings: &mut Vec<Finding>) {
+    if leaf.public_key().is_err() {
+        findings.push(Finding::KeyKind);
+    }
+    if let SignatureAlgorithm::Other(algorithm) = leaf.algorithm() {
+        let name = oid::name(algorithm.as_bytes()).map_or_else(|| algorithm.to_string(), str::to_owned);
+        findings.push(Finding::SignatureKind { algorithm: name });
+    }
+}
+
+fn times(leaf: &Certificate<'_>, question: &Question<'_>, findings: &mut Vec<Finding>) {
+    let (validity, at) = (leaf.validity(), question.at);
+    if at > validity.not_after {
+        findings.push(Finding::Expired { until: validity.not_after, at });
+    }
+    if at < validity.not_before {
+        findings.push(Finding::NotYetValid { from: validity.not_before, at });
+    }
+}
+
+fn same(one: &ObjectIdentifierRef, other: &ObjectIdentifier) -> bool {
+    one.as_bytes() == other.as_bytes()
+}
+
+fn purpose(leaf: &Certificate<'_>, rules: &Rules, findings: &mut Vec<Finding>) -> Result<(), Error> {
+    let Some(list) = leaf.extensions().extended_key_usage()? else {
+        findings.push(Finding::PurposeMissing);
+        return Ok(());
+    };
+    if !list.iter().any(|found| rules.purposes.iter().any(|wanted| same(found, wanted))) {
+        let other_role = list.iter().any(|found| ROLES.iter().any(|role| same(found, role)));
+        let found: Vec<String> = list.iter().map(ToString::to_string).collect();
+        findings.push(Finding::PurposeOther { found: found.join(" "), other_role });
+    }
+    if leaf.extensions().find(&oid::EXTENDED_KEY_USAGE).is_some_and(|extension| !extension.critical) {
+        findings.push(Finding::PurposeNotCritical);
+    }
+    Ok(())
+}
+
+fn usage(leaf: &Certificate<'_>, rules: &Rules, findings: &mut Vec<Finding>) -> Result<(), Error> {
+    if leaf.extensions().basic_constraints()?.is_some_and(|constraints| constraints.is_ca) {
+        findings.push(Finding::IsAuthority);
+    }
+    let usage = leaf.extensions().key_usage()?;
+    if usage.is_some_and(|usage| usage.has(KeyUsage::KEY_CERT_SIGN) || usage.has(KeyUsage::CRL_SIGN)) {
+        findings.push(Finding::MaySignCertificates);
+    }
+    if !usage.is_some_and(|usage| usage.has(rules.usage)) {
+        findings.push(Finding::UsageLacks { needed: rules.usage_name });
+    }
+    Ok(())
+}
+
+fn profile(leaf: &Certificate<'_>, rules: &Rules, findings: &mut Vec<Finding>) {
+    let days = leaf.validity().duration().whole_days();
+    if days > rules.days {
+        findings.push(Finding::TooLong { days, limit: rules.days });
+    }
+    if let Some(defect) = leaf.serial().defect() {
+        findings.push(Finding::Serial { defect });
+    }
+    for extension in leaf.extensions().iter() {
+        let name = || oid::name(extension.oid.as_bytes()).map_or_else(|| extension.oid.to_string(), str::to_owned);
+        if oid::FORBIDDEN.iter().any(|forbidden| same(extension.oid, forbidden)) {
+            findings.push(Finding::Forbidden { oid: name() });
+        } else if extension.critical && !UNDERSTOOD.iter().any(|known| same(extension.oid, known)) {
+            findings.push(Finding::UnknownCritical { oid: name() });
+        }
+    }
+}
+
+/// C equal to the root's; ST equal if the root has one (B.1.4). Readers and list signers may be of any country.
+fn places(leaf: &Certificate<'_>, anchor: &Anchor, purpose: Purpose, findings: &mut Vec<Finding>) {
+    if purpose != Purpose::DocumentSigner {
+        return;
+    }
+    let (country, state) = (leaf.subject().country(), leaf.subject().state());
+    if country.as_deref() != anchor.country() {
+        let text = |country: Option<&str>| country.unwrap_or("-").to_owned();
+        findings.push(Finding::Country { found: text(country.as_deref()), expected: text(anchor.country()) });
+    }
+    if let (Some(found), Some(expected)) = (state.as_deref(), anchor.state()) {
+        if found != expected {
+            findings.push(Finding::State { found: found.to_owned(), expected: expected.to_owned() });
+        }
+    }
+}

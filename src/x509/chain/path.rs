@@ -1,0 +1,151 @@
+//! Order of a chain and the climb from its leaf to an anchor.
+
+use super::{Anchor, Finding, Question};
+use crate::crypto::signature::SignatureError;
+use crate::x509::certificate::SignedByError;
+use crate::x509::{Certificate, Name};
+
+/// Longest chain that is followed; real ones have at most three certificates.
+const LONGEST: usize = 8;
+
+/// Places of the certificates on the path, leaf first. Where they came otherwise that is found, and the order mended, so
+/// that the other checks speak of the true leaf. Certificates beside the path (a link to another root) do no harm.
+pub(super) fn order(chain: &[Certificate<'_>], findings: &mut Vec<Finding>) -> Vec<usize> {
+    if chain.len() < 2 {
+        return (0..chain.len()).collect();
+    }
+    let chain = chain.get(..LONGEST).unwrap_or(chain);
+    let leaf = (0..chain.len()).find(|at| chain.get(*at).is_some_and(|one| is_end(one, chain))).unwrap_or_default();
+    let mut path = vec![leaf];
+    while let Some(next) = path.last().and_then(|at| chain.get(*at)).and_then(|last| issuer_within(chain, last, &path)) {
+        path.push(next);
+    }
+    if leaf != 0 || !path.is_sorted() {
+        findings.push(Finding::Order);
+    }
+    path
+}
+
+/// Whether nothing in the chain hangs below this certificate and it is no authority.
+fn is_end(one: &Certificate<'_>, chain: &[Certificate<'_>]) -> bool {
+    let above = chain.iter().any(|other| other.as_der() != one.as_der() && !other.is_self_issued() && other.issuer() == one.subject());
+    let authority = one.extensions().basic_constraints().ok().flatten().is_some_and(|constraints| constraints.is_ca);
+    !above && !authority
+}
+
+fn issuer_within(chain: &[Certificate<'_>], certificate: &Certificate<'_>, taken: &[usize]) -> Option<usize> {
+    let found = chain.iter().enumerate().find(|(at, other)| !taken.contains(at) && other.subject() == certificate.issuer());
+    found.map(|(at, _)| at)
+}
+
+/// Climbs until an anchor has signed what was reached.
+pub(super) fn climb<'q>(chain: &[Certificate<'_>], order: &[usize], question: &Question<'q>, findings: &mut Vec<Finding>) -> Option<&'q Anchor> {
+    let path: Vec<&Certificate<'_>> = order.iter().filter_map(|at| chain.get(*at)).collect();
+    if path.len() > 1 && path.last().is_some_and(|top| top.is_self_issued()) {
+        findings.push(Finding::RootInside);
+    }
+    let leaf = path.first()?;
+    if let Some(pinned) = question.pinned {
+        if pinned != leaf.as_der() {
+            findings.push(Finding::NotPinned);
+        }
+        return question.anchors.iter().find(|anchor| anchor.subject() == leaf.issuer().as_bytes());
+    }
+    for (below, certificate) in path.iter().enumerate() {
+        if let Some(anchor) = anchored(certificate, question, findings) {
+            check_anchor(anchor, below, question, findings);
+            return Some(anchor);
+        }
+        match path.get(below + 1) {
+            Some(next) => step(certificate, next, question, findings),
+            None => break,
+        }
+    }
+    nobody(path.last().unwrap_or(leaf), question, findings);
+    None
+}
+
+/// The anchor with the issuer's name, whose signature is then checked.
+fn anchored<'q>(certificate: &Certificate<'_>, question: &Question<'q>, findings: &mut Vec<Finding>) -> Option<&'q Anchor> {
+    let authority = certificate.extensions().authority_key().ok().flatten().and_then(|key| key.key_identifier);
+    // Trusted itself, and in the chain: nothing is to be signed.
+    let named: Vec<&'q Anchor> = question.anchors.iter().filter(|anchor| anchor.subject() == certificate.issuer().as_bytes()).collect();
+    let fits = |anchor: &&&Anchor| authority == Some(anchor.key_identifier());
+    let signed = |anchor: &&&Anchor| anchor.key().is_ok_and(|key| certificate.verify_signed_by(key).is_ok());
+    let best = named.iter().find(fits).or_else(|| if named.len() > 1 { named.iter().find(signed) } else { None }).or(named.first())?;
+    match best.key() {
+        Err(_) => findings.push(Finding::KeyKind),
+        Ok(key) => report(certificate.verify_signed_by(key), best.name(), findings),
+    }
+    identifier(authority, best.key_identifier(), findings);
+    Some(best)
+}
+
+fn identifier(found: Option<&[u8]>, expected: &[u8], findings: &mut Vec<Finding>) {
+    if found != Some(expected) {
+        findings.push(Finding::KeyIdentifier { present: found.is_some() });
+    }
+}
+
+fn report(result: Result<(), SignedByError>, issuer: &str, findings: &mut Vec<Finding>) {
+    match result {
+        Ok(()) => {}
+        Err(SignedByError::Algorithm(_)) => {} // said with the certificate's key
+        Err(SignedByError::Signature(SignatureError::UnsupportedCurve(curve))) => findings.push(Finding::PathUnsupported { curve: curve.name() }),
+        Err(SignedByError::Signature(_)) => findings.push(Finding::PathSignature { issuer: issuer.to_owned() }),
+    }
+}
+
+/// One step within the chain: the next certificate must be an authority that holds now and has signed this one.
+fn step(certificate: &Certificate<'_>, next: &Certificate<'_>, question: &Question<'_>, findings: &mut Vec<Finding>) {
+    let name = || title(&next.subject());
+    match next.public_key() {
+        Err(_) => findings.push(Finding::KeyKind),
+        Ok(key) => report(certificate.verify_signed_by(&key), &name(), findings),
+    }
+    let authority = next.extensions().basic_constraints().ok().flatten().is_some_and(|constraints| constraints.is_ca);
+    let signs = next.extensions().key_usage().ok().flatten().is_some_and(|usage| usage.has(crate::x509::extension::KeyUsage::KEY_CERT_SIGN));
+    if !authority || !signs || !next.validity().contains(question.at) {
+        findings.push(Finding::Intermediate { name: name() });
+    }
+}
+
+/// No anchor by name: one by key says that the name is wrong; else nobody is known.
+fn nobody(top: &Certificate<'_>, question: &Question<'_>, findings: &mut Vec<Finding>) {
+    if question.anchors.is_empty() {
+        findings.push(Finding::NoAnchors);
+        return;
+    }
+    let authority = top.extensions().authority_key().ok().flatten().and_then(|key| key.key_identifier);
+    let by_key = question.anchors.iter().find(|anchor| authority == Some(anchor.key_identifier()));
+    let signed = by_key.filter(|anchor| anchor.key().is_ok_and(|key| top.verify_signed_by(key).is_ok()));
+    findings.push(match signed {
+        Some(anchor) => Finding::IssuerName { issuer: title(&top.issuer()), anchor: anchor.name().to_owned() },
+        None => Finding::AnchorUnknown { issuer: title(&top.issuer()) },
+    });
+}
+
+/// The common name, or the whole name.
+fn title(name: &Name<'_>) -> String {
+    name.common_name().map_or_else(|| name.to_string(), Into::into)
+}
+
+/// The profile of a root: may sign certificates and lists, and nothing stands between it and the leaf (B.1.2).
+fn check_anchor(anchor: &Anchor, below: usize, question: &Question<'_>, findings: &mut Vec<Finding>) {
+    use crate::x509::extension::KeyUsage;
+    let has = |bit| anchor.usage().is_some_and(|usage| usage.has(bit));
+    if anchor.authority().is_none() || !has(KeyUsage::KEY_CERT_SIGN) {
+        findings.push(Finding::AnchorNoCertSign);
+    } else if question.purpose.wants_plain_root() && !has(KeyUsage::CRL_SIGN) {
+        findings.push(Finding::AnchorNoCrlSign);
+    }
+    let length = anchor.authority().flatten();
+    let allows = length.is_none_or(|length| u64::from(length) >= below as u64);
+    if !allows || (question.purpose.wants_plain_root() && anchor.authority().is_some() && length != Some(0)) {
+        findings.push(Finding::AnchorPathLength);
+    }
+    let validity = anchor.validity();
+    if !validity.contains(question.at) {
+        findings.push(Finding::AnchorTime { from: validity.not_before, until: validity.not_after, at: question.at });
+    }
+}
