@@ -1,0 +1,62 @@
+# `mnc help 解説` のページ
+
+topic-environment = 参照する環境変数
+topic-environment-1 = 環境変数は同じ名前のオプションの代わりになり、コマンドラインの指定が優先します。切り替えのオプションには1、true、yes、onのいずれかを設定します。--yes、--force、--reveal、--last-try、--pin-fileに代わる環境変数はなく、毎回入力が必要です。
+variable-flag = { $flag } と同じ
+variable-NO_COLOR = 何か設定されていれば色を使わない
+variable-CLICOLOR_FORCE = 端末でなくても色を使う
+variable-LC_ALL = --langもMNC_LANGもないときの言語
+variable-LC_MESSAGES = 同上（LC_ALLの次）
+variable-LANG = 同上（LC_MESSAGESの次）。どれもなければ英語
+
+topic-exit-status = 終了ステータスの意味
+topic-exit-status-1 = --jsonの有無によらず同じです。多数のファイルでは2、1、0のうち最も大きいものになります。
+status-0 = 完了、または答えは「はい」
+status-1 = 答えは「いいえ」（無効、検証未完了、拒否、失効、辞退）
+status-2 = 実行できず（コマンドラインの誤り、ファイルの問題、デコードできない入力）
+status-3 = カードやリーダーがない、または不具合
+status-4 = 暗証番号の誤り、ロック、または未照合
+
+topic-json = --jsonの出力
+topic-json-1 = 標準出力に1件の文書を出力します。多数のファイルの検証では1行に1件です。答えが「いいえ」のときも、コマンドが失敗したときも出力します。キー、識別子、文はどの言語でも英語で、同じスキーマ番号では項目が増えるだけです。バイト列は16進、時刻はRFC 3339です。
+topic-json-2 = エラーの項目はschema、kind（usage、input、io、card、pin、refused）、message、hints、casesです。ファイルの中の場所に関するものにはfile、path、offsetが加わります。当てはまらない項目は出力しません。
+schema-keygen = 作成したファイル
+schema-issue = 発行または格納した記録
+schema-inspect = ファイルの木構造とバイト範囲
+schema-present = 誰に何を送ったか
+schema-verify = 判定、範囲、文書ごとの項目と検証結果、全体の検証結果
+schema-revoke = 失効したもの、または台帳
+schema-error = コマンドを実行できなかった理由
+
+topic-checks = `mnc verify` の検証内容
+topic-checks-1 = すべての検証を行い、1件ずつ報告します。ほかの失敗から生じた失敗には、そのもとになった検証を示します。見つかった事例の番号（N01からN137）は、ほかの検証ソフトとの共通の言葉です。
+word-ok = 検証して問題なし
+word-warn = 厳格な受信者なら拒むもの（--strictでは失敗とみなす）
+word-FAIL = 検証して問題あり
+word-skip = 検証せず（理由を示す）
+word-VALID = 有効。必要な検証がすべてok
+word-INVALID = 無効。失敗した検証がある
+word-INCOMPLETE = 検証未完了。失敗はないが、必要な検証の入力がない
+
+topic-profiles = 名前で求められる内容
+topic-profiles-1 = `mnc verify request --ask` にはプロファイルか項目の一覧を指定します。法令のプロファイルはdocTypeがorg.iso.23220.1.jp.mncのものだけが対象です。応答が満たすかどうかは警告として示し、法律上の確認とはしません。
+profile-hanshu-ru = 氏名、住所、生年月日、顔写真（犯収法施行規則6条1項1号ル）。すべて必要
+profile-keitai-chi = 同じ項目（携帯電話不正利用防止法施行規則3条1項1号チ）
+profile-bangou = 個人番号と本人の確認に足る項目（番号法16条2号）。法律で認められた者のみ
+profile-age_over_20 = 20歳以上かどうか
+profile-age_over_20_and_portrait = 同上と顔写真
+profile-id = 氏名、生年月日、住所、顔写真
+profile-full = 個人番号を除くすべての項目
+
+topic-trust = 何を信頼するか
+topic-trust-1 = 指定されないものは何も信頼しません。`--trust` には検証の相手方の信頼の起点を指定します。verifyでは発行者、presentではリーダーです。指定がなければ経路の検証は行わず、判定はINCOMPLETE（検証未完了）になります。
+trust-trust = ルート証明書、そのフォルダー、またはトラストリスト（VICAL）
+trust-vical-root = そのリストのルート証明書。リスト自体を先に検証する
+trust-pin-signer = 経路なしで認める文書署名者。用途と期間は同じように検証する
+trust-crl = 失効リスト。署名者を照会し、リスト自体も検証する
+
+topic-law = 本ツールが模す法律の定め
+topic-law-1 = カード代替電磁的記録（番号法2条8項）は、地方公共団体情報システム機構が保持者の端末に発行します（18条の2）。有効期間は長くても3か月で、カードの有効期間を超えません。有効な記録は1人に1件です。
+topic-law-2 = カードまたは署名用電子証明書の失効、有効期間の満了、保持者の届出、記録の誤りによって失効します。機構は端末が受領するまで失効通知を送り続け、認定を受けた送信プログラムは送信のたびに失効通知の有無を確かめます（18条の3）。法律は受信者に通知も照会の手段も与えていません。受信者に分かるのは有効期間だけなので、「失効していない」という検証結果は出しません。
+topic-law-3 = 個人番号を求められるのは、法律が定める者が定める目的で行う場合に限られます（9条、14条から16条、19条、20条）。指定しない限り、どの出力でも伏せ字にします。
+topic-law-4 = 本ツールは模擬であり、認定を受けたプログラム（18条の4）ではありません。判定はバイト列についてのもので、法律上の確認ではありません。
