@@ -27,6 +27,7 @@ arg-choices = one of: { $values }
 arg-repeats = can be repeated
 help-more = Everything: { $command }
 help-no-topic = there is no command or topic `{ $name }`; topics: { $topics }
+help-clause = { $clause } (from { $from })
 generate-done = { $count } files generated
 
 # Commands.

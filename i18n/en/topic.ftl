@@ -40,13 +40,6 @@ word-INCOMPLETE = nothing failed, but a needed check had no input
 
 topic-profiles = What can be asked for by name
 topic-profiles-1 = `mnc verify request --ask` takes a profile or a list of elements. The legal profiles are for the docType org.iso.23220.1.jp.mnc only; whether a response meets one is reported as a warning, never as a legal confirmation.
-profile-hanshu-ru = name, address, date of birth, portrait: 犯収法施行規則6条1項1号ル; nothing may be missing
-profile-keitai-chi = the same elements: 携帯電話不正利用防止法施行規則3条1項1号チ
-profile-bangou = the individual number and what confirms the person: 番号法16条2号; only for those the law allows
-profile-age_over_20 = whether the holder is 20 or older
-profile-age_over_20_and_portrait = the same with the portrait
-profile-id = name, date of birth, address, portrait
-profile-full = every element but the individual number
 
 topic-trust = Whom the tool believes
 topic-trust-1 = Nothing is trusted that is not named. `--trust` names the anchors of whoever is checked: issuers for verify, readers for present. Without it the checks of the path are skipped, and the verdict is INCOMPLETE.

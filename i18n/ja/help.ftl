@@ -26,6 +26,7 @@ arg-choices = 選択肢: { $values }
 arg-repeats = 複数指定可
 help-more = 詳しくは: { $command }
 help-no-topic = `{ $name }` というコマンドや解説はありません。解説: { $topics }
+help-clause = { $clause }（{ $from }から）
 generate-done = { $count }個のファイルを生成しました
 
 # コマンド

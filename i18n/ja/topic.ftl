@@ -40,13 +40,6 @@ word-INCOMPLETE = 検証未完了。失敗はないが、必要な検証の入�
 
 topic-profiles = 名前で求められる内容
 topic-profiles-1 = `mnc verify request --ask` にはプロファイルか項目の一覧を指定します。法令のプロファイルはdocTypeがorg.iso.23220.1.jp.mncのものだけが対象です。応答が満たすかどうかは警告として示し、法律上の確認とはしません。
-profile-hanshu-ru = 氏名、住所、生年月日、顔写真（犯収法施行規則6条1項1号ル）。すべて必要
-profile-keitai-chi = 同じ項目（携帯電話不正利用防止法施行規則3条1項1号チ）
-profile-bangou = 個人番号と本人の確認に足る項目（番号法16条2号）。法律で認められた者のみ
-profile-age_over_20 = 20歳以上かどうか
-profile-age_over_20_and_portrait = 同上と顔写真
-profile-id = 氏名、生年月日、住所、顔写真
-profile-full = 個人番号を除くすべての項目
 
 topic-trust = 何を信頼するか
 topic-trust-1 = 指定されないものは何も信頼しません。`--trust` には検証の相手方の信頼の起点を指定します。verifyでは発行者、presentではリーダーです。指定がなければ経路の検証は行わず、判定はINCOMPLETE（検証未完了）になります。

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use super::{Block, Row};
 use crate::cli::args;
+use crate::profile::legal::{PROFILES, Profile};
 use crate::report::{CHECKS, Scope};
 use crate::text;
 use crate::text::{Message, Words};
@@ -19,14 +20,13 @@ pub(super) fn topic(words: Words, name: &str) -> Option<Vec<Block>> {
         "environment" => blocks.push(Block::Rows(variables(words))),
         "exit-status" => blocks.push(table(words, "status-", &["0", "1", "2", "3", "4"])),
         "json" => blocks.push(Block::Rows(schemas(words))),
-        "profiles" => blocks.push(table(words, "profile-", PROFILES)),
+        "profiles" => blocks.push(Block::Rows(profiles(words))),
         "trust" => blocks.push(table(words, "trust-", &["--trust", "--vical-root", "--pin-signer", "--crl"])),
         _ => {}
     }
     Some(blocks)
 }
 
-const PROFILES: &[&str] = &["hanshu-ru", "keitai-chi", "bangou", "age_over_20", "age_over_20_and_portrait", "id", "full"];
 const SCHEMAS: &[&str] = &["keygen", "issue", "inspect", "present", "verify", "revoke", "error"];
 
 fn paragraphs(words: Words, name: &str) -> impl Iterator<Item = String> {
@@ -40,6 +40,18 @@ fn table(words: Words, prefix: &str, names: &[&str]) -> Block {
         Row { term: (*name).to_owned(), text: text.unwrap_or_default() }
     };
     Block::Rows(names.iter().map(row).collect())
+}
+
+fn profiles(words: Words) -> Vec<Row> {
+    let row = |profile: &Profile| {
+        let mut text = Message::table("", profile.label).map(|text| words.say(text)).unwrap_or_default();
+        for (from, clause) in profile.law.iter().flat_map(|law| law.clauses) {
+            text.push('\n');
+            text.push_str(&words.say(text!(help_clause, clause = *clause, from = from.to_string())));
+        }
+        Row { term: profile.name.to_owned(), text }
+    };
+    PROFILES.iter().map(row).collect()
 }
 
 fn schemas(words: Words) -> Vec<Row> {
