@@ -8,11 +8,13 @@
 //! 3. [`session`]: engagement, transcript, messages
 //! 4. [`issuer`] [`holder`]: the mock J-LIS and its ledger; the wallet
 //! 5. [`text`]: messages in two languages
+//! 6. [`cli`]: the command line
 //!
 //! Nothing below the command line prints, prompts, or reads a clock, an environment or a random source.
 #![forbid(unsafe_code)]
 
 pub mod cbor;
+pub mod cli;
 pub mod cose;
 pub mod crypto;
 pub mod holder;

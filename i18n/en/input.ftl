@@ -1,2 +1,51 @@
 # What can be wrong with a file given to a command.
+
 input-empty = { $file } is empty
+input-too-large = { $file } is larger than { $limit } MiB
+input-damaged = { $file } cannot be decoded
+input-is-not = { $file } is not a { $what }
+input-hex-odd = hexadecimal with an odd number of digits ({ $digits })
+input-mdoc-slashes = after "mdoc:" there is no "//"
+input-mdoc-padding = after "mdoc:" comes base64url without padding ("=")
+input-mdoc-base64 = what follows "mdoc:" is not base64url
+input-pem-begin = a line "-----BEGIN" without its end
+input-pem-end = "BEGIN { $label }" without "END { $label }"
+input-pem-base64 = the block "{ $label }" is not base64
+input-pem-encrypted = the block "{ $label }" has headers; keys encrypted by a password are not read
+
+# Why an item of CBOR is not what it should be; shown after file and path.
+
+cbor-array-length = expected an array of { $expected }, found one of { $found }
+cbor-chunked = a byte string in chunks, where its bytes must stand together
+cbor-depth = nested deeper than { $limit } levels
+cbor-duplicate-key = the key { $key } stands twice in one map
+cbor-empty = { $what } is empty
+cbor-encoded-content = the content of tag 24 is not one CBOR item: { $reason }
+cbor-huge-length = a length of { $declared } is declared, { $left } bytes are left
+cbor-key = expected { $expected } as a key, found { $found }
+cbor-malformed = not well-formed CBOR
+cbor-missing-field = { $field } is missing
+cbor-not-utf8 = text that is not UTF-8
+cbor-range = { $what } is out of range
+cbor-too-large = too large
+cbor-too-many-items = more than { $limit } items
+cbor-trailing = { $extra ->
+    [one] 1 byte follows the end
+   *[other] { $extra } bytes follow the end
+  }
+cbor-truncated = ends in the middle
+cbor-unexpected = expected { $expected }, found { $found }
+
+type-uint = an unsigned integer
+type-nint = a negative integer
+type-int = an integer
+type-bstr = a byte string
+type-tstr = a text
+type-array = an array
+type-map = a map
+type-tag = a tag
+type-bool = a boolean
+type-null = null
+type-undefined = undefined
+type-simple = a simple value
+type-float = a float

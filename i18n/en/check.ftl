@@ -1,0 +1,60 @@
+# What each check of `mnc verify` means, by its id.
+
+check-cbor-form = CBOR in the form the standard wants: definite and shortest lengths, no null for what is absent
+check-version = the version of the response is one that is understood
+check-status = the status code says OK, or no documents come with it
+check-documents = documents are returned
+check-trust-list = the trust list given as --trust is itself valid
+check-doctype-requested = the docType was asked for
+check-elements-requested = nothing is returned that was not asked for
+check-legal-profile = the elements that a legal profile demands are all there
+
+check-issuer-headers = shape and headers of IssuerAuth: algorithm, certificates, payload
+check-issuer-chain = the signer's certificate leads to a trusted root: names, identifiers, signatures
+check-issuer-anchor = the root itself has the profile of an issuing authority
+check-signer-key = the algorithm fits the signer's key; no RSA, no SHA-1
+check-signer-time = the signer's certificate is within its own validity
+check-signer-usage = the certificate is meant for signing documents, and for nothing else
+check-signer-profile = the certificate keeps to the profile of a document signer
+check-signer-country = country and state of the signer are those of its root
+check-signer-crl = the signer is not on the revocation list, and the list is good
+check-signer-listed = the trust list has the root for this docType
+check-issuer-signature = the issuer's signature over the MSO
+check-mso-version = the version of the MSO is one that is understood
+check-mso-doctype = the MSO is for the docType of the document
+check-mso-digest-algorithm = the digest algorithm is one of the standard
+check-device-key = the device key is a public key on its curve
+check-dates = dates are written as the standard wants
+check-validity-order = signed, validFrom and validUntil are in order
+check-validity = the record is within its validity
+check-signed-window = it was signed within the signer's validity
+check-items = digest ids and element names are unique, random values long enough
+check-digests = each element has the digest that the issuer signed
+check-issuing-authority = the issuing country and jurisdiction are the signer's
+check-device-headers = shape and headers of the device's authentication
+check-key-authorization = the device signed only elements it may sign
+check-device-auth = the device's signature or MAC over this session
+check-record-status = the revocation mechanisms that the MSO names
+check-validity-limit = at most three months, as the law sets for this docType
+check-values = values keep to the rules of this docType
+check-consistency = elements that say the same thing agree
+check-revocation = whether the record has lapsed: the sender's duty; a receiver cannot see it
+
+check-request-form = CBOR in the form the standard wants
+check-request-version = the version is one that is understood, and fits what is used
+check-request-info = references inside the request point to something
+check-reader-headers = shape and headers of the reader's authentication
+check-reader-chain = the reader's certificate leads to a trusted root
+check-reader-usage = the certificate is meant for readers
+check-reader-time = the reader's certificate is within its validity
+check-reader-profile = the certificate keeps to the profile of a reader
+check-reader-auth = the reader's signature over this request and this session
+
+check-vical-form = CBOR in the form the standard wants
+check-vical-headers = shape and headers of the signature
+check-vical-chain = the list signer's certificate leads to a trusted root
+check-vical-usage = the certificate is meant for signing trust lists
+check-vical-time = the list signer's certificate is within its validity
+check-vical-signature = the signature over the list
+check-vical-dates = the list is not out of date
+check-vical-entries = the entries can be used

@@ -1,0 +1,82 @@
+# Labels before a line on stderr.
+
+label-error = error
+label-warning = warning
+label-note = note
+label-hint = hint
+label-cause = cause
+
+# How the parts of an error are put together.
+
+error-what-where-why = { $what }: { $path }: { $why }
+error-what-why = { $what }: { $why }
+error-what-where = { $what }: { $path }
+error-byte = { $error } (byte { $offset })
+error-not-built = `{ $what }` is not built in this version
+
+# Words on the command line.
+
+usage-unknown = unknown argument `{ $arg }`
+usage-command = unknown command `{ $name }`
+usage-no-command = a command is missing
+usage-required = missing: { $args }
+usage-value = `{ $value }` is no value for `{ $arg }`
+usage-value-choice = `{ $value }` is no value for `{ $arg }`: one of { $valid }
+usage-value-why = `{ $value }` is no value for `{ $arg }`: { $why }
+usage-value-missing = `{ $arg }` needs a value
+usage-value-surplus = `{ $value }` is one value too many for `{ $arg }`
+usage-repeated = `{ $arg }` can be given only once
+usage-conflict = `{ $arg }` cannot be used together with { $other }
+usage-conflict-alone = `{ $arg }` cannot be used here
+usage-equals = `{ $arg }` needs its value after `=`
+usage-utf8 = an argument is not UTF-8
+usage-other = the arguments cannot be understood
+usage-no-file = nothing to read: no file is named, and standard input is a terminal
+usage-arg = { $flag }<{ $value }>{ $after }
+
+value-time-fault = a time looks like 2026-01-15T00:00:00Z, a day like 2026-01-15
+value-number-fault = not a number that fits
+value-days-fault = a number of days from 1 to 36525
+value-assignment-fault = needs the form NAME=VALUE
+value-name-fault = empty
+value-country-fault = two capital letters, such as JP
+
+# Files.
+
+io-cannot-read = cannot read { $file }
+io-cannot-write = cannot write { $file }
+io-exists = it exists
+io-folder-not-empty = the folder is not empty
+io-invalid-name = not a name that can be used
+io-is-folder = it is a folder
+io-not-folder = part of the path is not a folder
+io-not-found = no such file or folder
+io-permission = permission denied
+io-read-only = the file system is read-only
+io-full = no space left
+io-system = system error { $code }
+io-other = the system refused
+io-no-random = the system has no random source
+
+output-exists = not overwritten: { $file }
+output-overwrite = Overwrite { $file }?
+output-would-write = would write { $file }
+output-binary = binary output is not sent to a terminal
+
+# Questions.
+
+prompt-needs-yes = nobody is there to answer: { $question }
+prompt-declined = declined; nothing was changed
+prompt-broken = the terminal went away before an answer
+
+# Hints. `{ $command }` is a command to paste.
+
+hint-help = for all options run `{ $command }`
+hint-structure = to see its structure run `{ $command }`
+hint-meant = did you mean { $list }?
+hint-dashes = to pass `{ $word }` as a value, put `--` before it
+hint-variable = the value comes from the variable { $name }
+hint-stdin = name a file, or `-` to read standard input
+hint-force = to overwrite, add `--force`
+hint-output = name a file with `-o FILE`, or insist with `-o -`
+hint-yes = to answer yes beforehand, add `--yes`

@@ -1,0 +1,60 @@
+# `mnc verify` の検証の意味
+
+check-cbor-form = CBORが規格の形（確定長、最短の長さ、無い項目にnullを書かない）である
+check-version = 応答の版が扱えるものである
+check-status = 状態コードがOKである、または文書を伴わない
+check-documents = 文書が返されている
+check-trust-list = --trustに指定したトラストリスト自体が有効である
+check-doctype-requested = docTypeが要求したものである
+check-elements-requested = 要求していない項目が返されていない
+check-legal-profile = 法令のプロファイルが求める項目がそろっている
+
+check-issuer-headers = IssuerAuthの形とヘッダー（アルゴリズム、証明書、ペイロード）
+check-issuer-chain = 署名者の証明書が信頼するルートに至る（名前、識別子、署名）
+check-issuer-anchor = ルート自体が発行機関のプロファイルに合う
+check-signer-key = アルゴリズムが署名者の鍵に合う（RSA、SHA-1は不可）
+check-signer-time = 署名者の証明書が有効期間内である
+check-signer-usage = 証明書の用途が文書への署名だけである
+check-signer-profile = 証明書が文書署名者のプロファイルに合う
+check-signer-country = 署名者の国と州がルートと同じである
+check-signer-crl = 署名者が失効リストになく、リストにも問題がない
+check-signer-listed = トラストリストでルートがこのdocTypeに使える
+check-issuer-signature = MSOに対する発行者の署名
+check-mso-version = MSOの版が扱えるものである
+check-mso-doctype = MSOのdocTypeが文書と同じである
+check-mso-digest-algorithm = ダイジェストアルゴリズムが規格にあるものである
+check-device-key = 端末の鍵が曲線上の公開鍵である
+check-dates = 日時が規格どおりの書き方である
+check-validity-order = signed、validFrom、validUntilの順序が正しい
+check-validity = 記録が有効期間内である
+check-signed-window = 署名が署名者の有効期間内に行われた
+check-items = 識別子と項目名に重複がなく、乱数が十分に長い
+check-digests = 各項目のダイジェストが発行者の署名したものと同じである
+check-issuing-authority = 発行国と発行地域が署名者と同じである
+check-device-headers = 端末認証の形とヘッダー
+check-key-authorization = 端末が署名してよい項目だけに署名している
+check-device-auth = このセッションに対する端末の署名またはMAC
+check-record-status = MSOに書かれた失効の仕組み
+check-validity-limit = このdocTypeの法定の上限である3か月以内である
+check-values = 値がこのdocTypeの規則に合う
+check-consistency = 同じことを表す項目どうしが食い違わない
+check-revocation = 記録の失効の有無（送信側の義務であり、受信者には分からない）
+
+check-request-form = CBORが規格の形である
+check-request-version = 要求の版が扱えるもので、内容に合う
+check-request-info = 要求の中の参照先がある
+check-reader-headers = リーダー認証の形とヘッダー
+check-reader-chain = リーダーの証明書が信頼するルートに至る
+check-reader-usage = 証明書の用途がリーダーである
+check-reader-time = リーダーの証明書が有効期間内である
+check-reader-profile = 証明書がリーダーのプロファイルに合う
+check-reader-auth = この要求とこのセッションに対するリーダーの署名
+
+check-vical-form = CBORが規格の形である
+check-vical-headers = 署名の形とヘッダー
+check-vical-chain = リスト署名者の証明書が信頼するルートに至る
+check-vical-usage = 証明書の用途がトラストリストへの署名である
+check-vical-time = リスト署名者の証明書が有効期間内である
+check-vical-signature = リストに対する署名
+check-vical-dates = リストが古くなっていない
+check-vical-entries = 登録内容が使える

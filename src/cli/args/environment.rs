@@ -1,0 +1,37 @@
+use clap::{Arg, ArgAction, Command};
+
+use crate::cli::context::Environment;
+
+/// Flags that no variable may stand for: what is dangerous is typed each time.
+const NEVER: [&str; 7] = ["force", "help", "last-try", "pin-file", "reveal", "version", "yes"];
+
+/// The variable that stands for a flag: `MNC_DEVICE_KEY` for `--device-key`.
+#[must_use]
+pub(crate) fn variable(arg: &Arg) -> Option<String> {
+    let long = arg.get_long().filter(|long| !NEVER.contains(long))?;
+    Some(format!("MNC_{}", long.to_ascii_uppercase().replace('-', "_")))
+}
+
+/// Whether the value of a variable switches a flag on; anything else than the usual words is refused by the parser.
+pub(super) fn is_true(value: &str) -> bool {
+    matches!(value.to_ascii_lowercase().as_str(), "1" | "true" | "yes" | "on")
+}
+
+/// Makes every variable that is set the default of its flag, so that what is typed goes before it.
+pub(super) fn apply(command: Command, environment: &Environment) -> Command {
+    if !environment.has_prefix("MNC_") {
+        return command;
+    }
+    let ids: Vec<_> = command.get_arguments().filter_map(|arg| Some((arg.get_id().clone(), variable(arg)?))).collect();
+    let mut command = command;
+    for (id, name) in ids {
+        if let Some(value) = environment.get(&name).cloned() {
+            command = command.mut_arg(id, |arg| {
+                let switch = matches!(arg.get_action(), ArgAction::SetTrue);
+                let value = if switch && is_true(&value.to_string_lossy()) { "true".into() } else { value };
+                arg.default_value(clap::builder::OsStr::from(value)).required(false)
+            });
+        }
+    }
+    command.mut_subcommands(|sub| apply(sub, environment))
+}

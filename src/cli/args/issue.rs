@@ -1,0 +1,85 @@
+//! `issue`: the record, and its way into the wallet.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::shared::{Output, Overwrite, Seed};
+use super::value::{self, Assignment, Digest};
+use crate::cli::input::Source;
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Issue {
+    /// Makes a record.
+    Record(Box<Record>),
+    /// Puts a record into a wallet.
+    Store(Store),
+}
+
+/// `issue record`.
+#[derive(Debug, Args)]
+pub struct Record {
+    /// Whose record: a file of a made-up person.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub person: Source,
+    /// The public key of the holder's device.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub device_key: Source,
+    /// The mock world, whose document signer signs and whose ledger is written.
+    #[arg(long, value_name = "WORLD", required_unless_present = "signer")]
+    pub world: Option<PathBuf>,
+    /// A document signer instead of the world's: `NAME.key`, `NAME.pem`.
+    #[arg(long, value_name = "NAME")]
+    pub signer: Option<PathBuf>,
+    /// How long the record is valid.
+    #[arg(long, value_name = "DAYS", value_parser = value::days, default_value = "30")]
+    pub valid_days: u32,
+    /// An element's value instead of the person's.
+    #[arg(long, value_name = "NAME=VALUE", value_parser = value::assignment)]
+    pub element: Vec<Assignment>,
+    /// An element to leave out.
+    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name)]
+    pub omit: Vec<String>,
+    /// The signature algorithm, where the signer's key leaves a choice.
+    #[arg(long, value_name = "ALG", value_parser = value::name)]
+    pub alg: Option<String>,
+    /// The digest algorithm.
+    #[arg(long, value_name = "ALG", value_enum, default_value = "sha-256")]
+    pub digest: Digest,
+    /// Lapse the person's record that is alive.
+    #[arg(long)]
+    pub replace: bool,
+    /// A defect.
+    #[arg(long, value_name = "KIND")]
+    pub broken: Option<String>,
+    /// Where to write.
+    #[command(flatten)]
+    pub output: Output,
+    /// Random numbers.
+    #[command(flatten)]
+    pub seed: Seed,
+}
+
+/// `issue store`.
+#[derive(Debug, Args)]
+pub struct Store {
+    /// The record.
+    #[arg(value_name = "FILE", value_parser = value::Sources)]
+    pub record: Option<Source>,
+    /// The wallet.
+    #[arg(long, value_name = "WALLET")]
+    pub wallet: PathBuf,
+    /// The private key of the device, where the wallet has it not yet.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub device_key: Option<Source>,
+    /// Where to look for notices: a world.
+    #[arg(long, value_name = "WORLD")]
+    pub ledger: Option<String>,
+    /// Roots the record must come from.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub trust: Vec<Source>,
+    /// Files.
+    #[command(flatten)]
+    pub overwrite: Overwrite,
+}

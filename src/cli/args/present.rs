@@ -1,0 +1,53 @@
+//! `present`: the holder answers.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::shared::{Output, Seed};
+use super::value;
+use crate::cli::input::Source;
+
+/// `present`.
+#[derive(Debug, Args)]
+pub struct Present {
+    /// The wallet.
+    #[arg(long, value_name = "WALLET")]
+    pub wallet: PathBuf,
+    /// The request: a file, or the folder of a file exchange.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub request: Source,
+    /// The session transcript, where the request is a file.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub transcript: Option<Source>,
+    /// Roots of readers.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub trust: Vec<Source>,
+    /// Only these elements.
+    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name)]
+    pub only: Vec<String>,
+    /// The record to answer with.
+    #[arg(long, value_name = "RECORD", value_parser = value::name)]
+    pub record: Option<String>,
+    /// Where to look for notices instead of where the wallet says.
+    #[arg(long, value_name = "WORLD")]
+    pub ledger: Option<String>,
+    /// Device authentication by MAC.
+    #[arg(long, conflicts_with = "signature")]
+    pub mac: bool,
+    /// Device authentication by signature.
+    #[arg(long)]
+    pub signature: bool,
+    /// Sensitive elements to show.
+    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name)]
+    pub reveal: Vec<String>,
+    /// A defect.
+    #[arg(long, value_name = "KIND")]
+    pub broken: Option<String>,
+    /// Where to write.
+    #[command(flatten)]
+    pub output: Output,
+    /// Random numbers.
+    #[command(flatten)]
+    pub seed: Seed,
+}

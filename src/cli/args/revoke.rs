@@ -1,0 +1,90 @@
+//! `revoke`: records lapse, signers are revoked.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::shared::{Change, Overwrite, Seed};
+use super::value;
+use crate::cli::input::Source;
+
+/// Why a record lapses (番号法18条の2).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Reason {
+    /// The card or its signing certificate lapsed.
+    CardLapsed,
+    /// The record's own time is over.
+    Expired,
+    /// The holder said so.
+    HolderNotice,
+    /// An entry is wrong or missing.
+    RecordError,
+    /// Another case of the ordinance.
+    Other,
+}
+
+/// `revoke`.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true, disable_help_subcommand = true)]
+pub struct Revoke {
+    /// Something else than a record.
+    #[command(subcommand)]
+    pub command: Option<Other>,
+    /// The record.
+    #[command(flatten)]
+    pub record: Option<Lapse>,
+}
+
+/// What else there is.
+#[derive(Debug, Subcommand)]
+pub enum Other {
+    /// Shows the ledger.
+    List(List),
+    /// Revokes a document signer.
+    Signer(Signer),
+}
+
+/// `revoke RECORD`.
+#[derive(Debug, Args)]
+pub struct Lapse {
+    /// A file, or the beginning of a record id.
+    #[arg(value_name = "RECORD", value_parser = value::Sources)]
+    pub target: Source,
+    /// The mock world.
+    #[arg(long, value_name = "WORLD")]
+    pub world: PathBuf,
+    /// Why.
+    #[arg(long, value_name = "REASON", value_enum, default_value = "holder-notice")]
+    pub reason: Reason,
+    /// Questions, and a rehearsal.
+    #[command(flatten)]
+    pub change: Change,
+}
+
+/// `revoke list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// The mock world.
+    #[arg(long, value_name = "WORLD")]
+    pub world: PathBuf,
+}
+
+/// `revoke signer`.
+#[derive(Debug, Args)]
+pub struct Signer {
+    /// The certificate.
+    #[arg(value_name = "FILE", value_parser = value::Sources)]
+    pub certificate: Source,
+    /// The mock world.
+    #[arg(long, value_name = "WORLD")]
+    pub world: PathBuf,
+    /// A defect.
+    #[arg(long, value_name = "KIND")]
+    pub broken: Option<String>,
+    /// Files.
+    #[command(flatten)]
+    pub overwrite: Overwrite,
+    /// Random numbers.
+    #[command(flatten)]
+    pub seed: Seed,
+}

@@ -1,0 +1,110 @@
+//! `verify`: the receiver asks and checks.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::shared::{Output, Overwrite, Seed};
+use super::value;
+use crate::cli::input::Source;
+
+/// `verify`.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true, disable_help_subcommand = true)]
+pub struct Verify {
+    /// Something else than checking.
+    #[command(subcommand)]
+    pub command: Option<Receiver>,
+    /// What to check.
+    #[command(flatten)]
+    pub check: Check,
+}
+
+/// What else the receiver does.
+#[derive(Debug, Subcommand)]
+pub enum Receiver {
+    /// Makes a request.
+    Request(Request),
+}
+
+/// Checking.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Files and folders.
+    #[arg(value_name = "FILE", value_parser = value::Sources)]
+    pub files: Vec<Source>,
+    /// A list of files.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub files_from: Option<Source>,
+    /// Roots of issuers, folders of them, or a trust list.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub trust: Vec<Source>,
+    /// Roots of the trust list itself.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub vical_root: Vec<Source>,
+    /// The certificate of the document signer, instead of a path to a root.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub pin_signer: Option<Source>,
+    /// The session transcript.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub transcript: Option<Source>,
+    /// The request.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub request: Option<Source>,
+    /// The private key of the reader's session.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub ereader_key: Option<Source>,
+    /// Certificate revocation lists.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub crl: Vec<Source>,
+    /// No verdict without revocation lists.
+    #[arg(long)]
+    pub require_revocation: bool,
+    /// No warning passes.
+    #[arg(long)]
+    pub strict: bool,
+    /// The inputs of each check.
+    #[arg(long)]
+    pub explain: bool,
+    /// Sensitive elements to show.
+    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name)]
+    pub reveal: Vec<String>,
+    /// How many files at once.
+    #[arg(long, value_name = "N", value_parser = value::number::<usize>)]
+    pub jobs: Option<usize>,
+    /// Where to write the report.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `verify request`.
+#[derive(Debug, Args)]
+pub struct Request {
+    /// What to ask for: a profile or elements.
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', required = true, value_parser = value::name)]
+    pub ask: Vec<String>,
+    /// Elements that will be kept.
+    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name)]
+    pub retain: Vec<String>,
+    /// Who signs the request: `NAME.key`, `NAME.pem`.
+    #[arg(long, value_name = "NAME")]
+    pub reader_auth: Option<PathBuf>,
+    /// The folder of the exchange.
+    #[arg(long, value_name = "FOLDER", required_unless_present = "output")]
+    pub session: Option<PathBuf>,
+    /// The request alone.
+    #[arg(short, long, value_name = "FILE", value_parser = value::Targets, conflicts_with = "session")]
+    pub output: Option<crate::cli::output::Target>,
+    /// The transcript of a session that exists, for a request alone.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, conflicts_with = "session")]
+    pub transcript: Option<Source>,
+    /// A defect.
+    #[arg(long, value_name = "KIND")]
+    pub broken: Option<String>,
+    /// Files.
+    #[command(flatten)]
+    pub overwrite: Overwrite,
+    /// Random numbers.
+    #[command(flatten)]
+    pub seed: Seed,
+}

@@ -1,0 +1,41 @@
+//! What each command does: `args/x.rs` says what can be typed, `commands/x.rs` does it.
+//!
+//! A command is `run(&mut Context, Args) -> Result<Outcome, CommandError>`. It opens what it is given, lets the library
+//! decide, and shows what the library says; it decides nothing itself.
+
+mod inspect;
+mod issue;
+mod keygen;
+mod present;
+mod revoke;
+mod verify;
+
+use super::args::Verb;
+use super::context::Context;
+use super::error::CommandError;
+use super::exit::Outcome;
+use super::help;
+
+/// Runs a command.
+///
+/// # Errors
+/// Why it could not do its work.
+pub fn run(context: &mut Context, verb: Verb) -> Result<Outcome, CommandError> {
+    match verb {
+        Verb::Help(args) => help::topic(context, &args.topic),
+        Verb::Inspect(args) => inspect::run(context, args),
+        Verb::Issue(args) => issue::run(context, args),
+        Verb::Keygen(args) => keygen::run(context, args),
+        Verb::Present(args) => present::run(context, args),
+        Verb::Revoke(args) => revoke::run(context, args),
+        Verb::Verify(args) => verify::run(context, *args),
+    }
+}
+
+/// `--broken list`: names the defects that the command of this path can make, with their cases.
+///
+/// # Errors
+/// Why it could not.
+pub fn broken(_context: &mut Context, path: &[String]) -> Result<Outcome, CommandError> {
+    Err(CommandError::not_built(format!("mnc {} --broken list", path.join(" "))))
+}

@@ -1,0 +1,14 @@
+mod record;
+mod store;
+
+use crate::cli::args::issue::Issue;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::exit::Outcome;
+
+pub(super) fn run(context: &mut Context, args: Issue) -> Result<Outcome, CommandError> {
+    match args {
+        Issue::Record(args) => record::run(context, *args),
+        Issue::Store(args) => store::run(context, args),
+    }
+}

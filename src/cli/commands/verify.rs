@@ -1,0 +1,14 @@
+mod check;
+mod request;
+
+use crate::cli::args::verify::{Receiver, Verify};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::exit::Outcome;
+
+pub(super) fn run(context: &mut Context, args: Verify) -> Result<Outcome, CommandError> {
+    match args.command {
+        Some(Receiver::Request(args)) => request::run(context, args),
+        None => check::run(context, args.check),
+    }
+}

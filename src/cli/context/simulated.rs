@@ -1,0 +1,92 @@
+use std::cell::RefCell;
+use std::io::{self, Cursor, Write};
+use std::rc::Rc;
+
+use time::OffsetDateTime;
+
+use super::{Environment, Process, ReadStream, WriteStream};
+use crate::cli::prompt::Prompter;
+
+/// What a simulated process wrote.
+#[derive(Clone, Debug, Default)]
+pub struct Captured {
+    out: Rc<RefCell<Vec<u8>>>,
+    err: Rc<RefCell<Vec<u8>>>,
+}
+
+impl Captured {
+    /// The bytes on its stdout.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.out.borrow().clone()
+    }
+
+    /// Its stdout as text.
+    #[must_use]
+    pub fn out(&self) -> String {
+        String::from_utf8_lossy(&self.out.borrow()).into_owned()
+    }
+
+    /// Its stderr as text.
+    #[must_use]
+    pub fn err(&self) -> String {
+        String::from_utf8_lossy(&self.err.borrow()).into_owned()
+    }
+}
+
+struct Shared(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Shared {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Answers in the order given; a question too many is an error.
+struct Script(Vec<bool>);
+
+impl Prompter for Script {
+    fn confirm(&mut self, _question: &str) -> io::Result<bool> {
+        self.0.pop().ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+    }
+}
+
+impl Process {
+    /// A process for tests: input given, no variables, pipes for streams, the clock at 2026-01-15T00:00:00Z.
+    #[must_use]
+    pub fn simulated(stdin: &[u8]) -> (Self, Captured) {
+        let captured = Captured::default();
+        let process = Self {
+            stdin: ReadStream { reader: Box::new(Cursor::new(stdin.to_vec())), terminal: false },
+            stdout: WriteStream::new(Box::new(Shared(captured.out.clone())), false),
+            stderr: WriteStream::new(Box::new(Shared(captured.err.clone())), false),
+            environment: Environment::default(),
+            clock: Box::new(|| OffsetDateTime::UNIX_EPOCH + time::Duration::seconds(1_768_435_200)),
+            width: Box::new(|| Some(80)),
+            prompter: Box::new(Script(Vec::new())),
+        };
+        (process, captured)
+    }
+
+    /// The same with environment variables.
+    #[must_use]
+    pub fn with_variables(mut self, variables: &[(&str, &str)]) -> Self {
+        self.environment = variables.iter().copied().collect();
+        self
+    }
+
+    /// The same at a terminal, where a person gives these answers.
+    #[must_use]
+    pub fn at_terminal(mut self, answers: &[bool]) -> Self {
+        self.stdin.terminal = true;
+        self.stdout.terminal = true;
+        self.stderr.terminal = true;
+        self.prompter = Box::new(Script(answers.iter().rev().copied().collect()));
+        self
+    }
+}

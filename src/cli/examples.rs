@@ -1,0 +1,96 @@
+//! Examples, as data: help, man pages and tests all use these.
+//!
+//! In the order of this table they run one after another in an empty folder; a test does that.
+
+use crate::text::Message;
+
+/// A command to show.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// The words of the command it is shown with.
+    pub path: &'static [&'static str],
+    /// Its message, without `example-`.
+    pub id: &'static str,
+    /// The command as typed.
+    pub line: &'static str,
+}
+
+macro_rules! examples {
+    ($([$($word:literal)*] $id:literal $line:literal;)*) => {
+        /// Every example.
+        pub const EXAMPLES: &[Example] = &[$(Example { path: &[$($word),*], id: $id, line: $line }),*];
+    };
+}
+
+examples! {
+    ["keygen"] "world" "mnc keygen demo world";
+    ["keygen" "demo"] "world-again" "mnc keygen demo other --seed 1 --at 2026-01-15T00:00:00Z";
+    ["keygen"] "device" "mnc keygen device -o device";
+    ["keygen" "device"] "device-pair" "mnc keygen device -o spare --alg p384";
+    ["keygen" "iaca"] "iaca" "mnc keygen iaca -o root --alg p384";
+    ["keygen" "ds"] "ds" "mnc keygen ds --issuer root -o signer";
+    ["keygen" "iaca"] "iaca-successor" "mnc keygen iaca -o root2 --name 'IACA 02'";
+    ["keygen" "iaca-link"] "iaca-link" "mnc keygen iaca-link --issuer root --new-root root2.pem -o link";
+    ["keygen" "reader-ca"] "reader-ca" "mnc keygen reader-ca -o ca";
+    ["keygen" "csr"] "csr" "mnc keygen csr reader --domain verifier.example.jp -o reader";
+    ["keygen" "reader"] "reader-csr" "mnc keygen reader --csr reader.csr --issuer ca -o reader";
+    ["keygen" "status"] "status" "mnc keygen status --issuer root -o status";
+    ["keygen" "vical-ca"] "vical-ca" "mnc keygen vical-ca -o lists";
+    ["keygen" "vical"] "vical" "mnc keygen vical --issuer lists -o list-signer";
+
+    ["issue" "record"] "record" "mnc issue record --person samples/people/taro.json --device-key device.pub --world world -o record.cbor";
+    ["issue" "record"] "record-broken" "mnc issue record --broken list";
+    ["issue" "store"] "store" "mnc issue store record.cbor --wallet wallet --device-key device.key --ledger world";
+
+    ["inspect"] "inspect" "mnc inspect record.cbor";
+    ["inspect"] "inspect-hex" "mnc inspect --as hex world/ds.pem";
+
+    ["verify"] "verify-record" "mnc verify record.cbor --trust world/iaca.pem";
+    ["verify" "request"] "request" "mnc verify request --ask hanshu-ru --reader-auth world/reader --session exchange";
+    ["verify" "request"] "request-elements" "mnc verify request --ask age_over_20,portrait --session age";
+    ["present"] "present" "mnc present --wallet wallet --request exchange --trust world/reader-ca.pem --yes -o exchange/response.cbor";
+    ["verify"] "verify-exchange" "mnc verify exchange --trust world/iaca.pem";
+    ["verify"] "verify-response" "mnc verify exchange/response.cbor --trust world/iaca.pem --transcript exchange/transcript.cbor --at 2026-12-01 --json";
+
+    ["revoke" "list"] "revoke-list" "mnc revoke list --world world";
+    ["revoke"] "revoke" "mnc revoke record.cbor --world world --reason holder-notice --yes";
+    ["revoke" "signer"] "revoke-signer" "mnc revoke signer world/ds.pem --world world --yes";
+
+    ["help"] "help-topic" "mnc help exit-status";
+}
+
+impl Example {
+    /// What it is for.
+    #[must_use]
+    pub fn what(&self) -> Message {
+        // safe: a test says every example's message
+        Message::table("example-", self.id).unwrap_or_else(|| crate::text!(heading_examples))
+    }
+
+    /// Its words as a shell would split them, without `mnc`.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        let mut quoted = false;
+        let mut word = String::new();
+        for c in self.line.chars() {
+            match c {
+                '\'' => quoted = !quoted,
+                ' ' if !quoted => words.push(std::mem::take(&mut word)),
+                c => word.push(c),
+            }
+        }
+        words.push(word);
+        words.remove(0);
+        words
+    }
+}
+
+/// The examples of a command; for `mnc` itself the way of a record from birth to check.
+pub fn of(path: &[String]) -> impl Iterator<Item = &'static Example> {
+    const JOURNEY: [&str; 5] = ["world", "record", "inspect", "verify-record", "revoke"];
+    EXAMPLES.iter().filter(move |example| match path.is_empty() {
+        true => JOURNEY.contains(&example.id),
+        false => path == example.path,
+    })
+}

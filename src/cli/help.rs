@@ -1,0 +1,89 @@
+//! Help pages: made of the definitions in `args` and the messages, as blocks; shown on a terminal or as a man page.
+
+mod block;
+mod page;
+mod terminal;
+mod topics;
+
+#[cfg(test)]
+mod tests;
+
+use super::args;
+use super::context::Context;
+use super::error::CommandError;
+use super::exit::Outcome;
+use super::ui::style::Paint;
+use crate::text;
+use crate::text::{Value, Words};
+
+pub(crate) use block::{Block, Row};
+pub use page::about;
+pub(crate) use page::page;
+pub use topics::TOPICS;
+
+/// Shows the help of a command on stdout.
+pub(super) fn show(context: &mut Context, path: &[String], long: bool) -> Result<Outcome, CommandError> {
+    let blocks = page(context.words(), path, long);
+    let text = terminal::render(&blocks, context.paint(), context.columns());
+    context.print(&text)?;
+    Ok(Outcome::Done)
+}
+
+/// `mnc help …`: a topic, the help of a command, or of all.
+pub(super) fn topic(context: &mut Context, words: &[String]) -> Result<Outcome, CommandError> {
+    if let [name] = words
+        && let Some(blocks) = topics::topic(context.words(), name)
+    {
+        let text = terminal::render(&blocks, context.paint(), context.columns());
+        context.print(&text)?;
+        return Ok(Outcome::Done);
+    }
+    if find(words).is_none() {
+        let known: Vec<Value> = TOPICS.iter().map(|name| Value::from(*name)).collect();
+        return Err(CommandError::usage(text!(help_no_topic, name = words.join(" "), topics = known)));
+    }
+    show(context, words, true)
+}
+
+/// The page of a topic.
+pub(super) fn topic_page(words: Words, name: &str) -> Option<Vec<Block>> {
+    topics::topic(words, name)
+}
+
+/// The definition of a command, its flags and those of all commands together.
+fn find(path: &[String]) -> Option<clap::Command> {
+    let mut command = args::command();
+    command.build();
+    path.iter().try_fold(command, |command, word| command.find_subcommand(word).cloned())
+}
+
+/// Every path of words that has a help page, from the shortest.
+#[must_use]
+pub fn paths() -> Vec<Vec<String>> {
+    fn collect(command: &clap::Command, path: Vec<String>, out: &mut Vec<Vec<String>>) {
+        out.push(path.clone());
+        for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+            let mut path = path.clone();
+            path.push(sub.get_name().to_owned());
+            collect(sub, path, out);
+        }
+    }
+    let mut out = Vec::new();
+    collect(&args::command(), Vec::new(), &mut out);
+    out.sort_by_key(Vec::len);
+    out
+}
+
+/// A help page as text, without colours.
+#[must_use]
+pub fn plain(words: Words, path: &[String], long: bool, columns: usize) -> String {
+    terminal::render(&page(words, path, long), Paint::default(), columns)
+}
+
+impl Context {
+    /// Shows the short help of a command on stderr, before an error.
+    pub(super) fn short_help(&mut self, path: &[String]) {
+        let text = terminal::render(&page(self.words(), path, false), self.paint_err(), self.columns());
+        let _ = writeln!(self.stderr(), "{text}"); // a broken stderr cannot be reported
+    }
+}

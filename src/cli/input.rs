@@ -1,0 +1,168 @@
+//! What a command is given to read: files, `-`, or text on the command line; PEM, DER, CBOR, hex, base64, found out.
+
+mod armour;
+
+#[cfg(test)]
+mod tests;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+use super::context::Context;
+use super::error::{CommandError, Doing, Hint};
+use crate::text;
+
+pub use armour::{Armour, Block};
+
+/// The most that is read of one input. Larger files are refused, not cut.
+pub const LIMIT: u64 = 64 << 20;
+
+/// Where input comes from, as typed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Source {
+    /// A path, or text that starts with `mdoc:`.
+    Named(PathBuf),
+    /// `-`.
+    Stdin,
+}
+
+impl Source {
+    /// The source of a word on the command line.
+    #[must_use]
+    pub fn of(word: impl Into<PathBuf>) -> Self {
+        let path = word.into();
+        if path.as_os_str() == "-" { Self::Stdin } else { Self::Named(path) }
+    }
+
+    /// As it was typed.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Named(path) => path.display().to_string(),
+            Self::Stdin => "-".to_owned(),
+        }
+    }
+
+    /// Whether it is the text of a QR code (`mdoc:…`), not a file.
+    #[must_use]
+    pub fn is_engagement(&self) -> bool {
+        matches!(self, Self::Named(path) if path.to_str().is_some_and(|text| text.starts_with("mdoc:")))
+    }
+}
+
+/// What the bytes are at first sight.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Content {
+    /// CBOR, or anything else that is no other.
+    Cbor,
+    /// One DER structure that fills the input.
+    Der,
+    /// JSON.
+    Json,
+    /// Text of no known form.
+    Text,
+}
+
+/// Input that was read and unwrapped.
+#[derive(Debug)]
+pub struct Input {
+    /// The name it came under; decoding does not change it.
+    pub name: String,
+    /// What was unwrapped.
+    pub armour: Armour,
+    /// What the bytes are at first sight.
+    pub content: Content,
+    /// The bytes; of PEM those of the first block.
+    pub bytes: Zeroizing<Vec<u8>>,
+    /// Every block, where it was PEM.
+    pub blocks: Vec<Block>,
+}
+
+impl Input {
+    /// Unwraps bytes that came under a name.
+    ///
+    /// # Errors
+    /// Input: nothing there, or an armour that is damaged.
+    pub fn of(name: impl Into<String>, raw: Zeroizing<Vec<u8>>) -> Result<Self, CommandError> {
+        armour::open(name.into(), raw)
+    }
+
+    /// Reads a file. May be called from any thread.
+    ///
+    /// # Errors
+    /// I/O, or input as [`of`](Self::of).
+    pub fn read(path: &Path) -> Result<Self, CommandError> {
+        let name = path.display().to_string();
+        let refused = |error: &io::Error| CommandError::io(Doing::Reading, name.clone(), error);
+        let mut file = File::open(path).map_err(|error| refused(&error))?;
+        let raw = take(&mut file, &name)?;
+        Self::of(name, raw)
+    }
+}
+
+fn take(reader: &mut dyn Read, name: &str) -> Result<Zeroizing<Vec<u8>>, CommandError> {
+    let mut raw = Zeroizing::new(Vec::new());
+    let read = reader.take(LIMIT + 1).read_to_end(&mut raw);
+    read.map_err(|error| CommandError::io(Doing::Reading, name, &error))?;
+    if u64::try_from(raw.len()).is_ok_and(|length| length > LIMIT) {
+        return Err(CommandError::input(text!(input_too_large, file = name.to_owned(), limit = LIMIT >> 20)).file(name));
+    }
+    Ok(raw)
+}
+
+impl Context {
+    /// Reads a file, standard input, or `mdoc:` text.
+    ///
+    /// # Errors
+    /// I/O, or input that is empty, too large, or whose armour is damaged.
+    pub fn read(&mut self, source: &Source) -> Result<Input, CommandError> {
+        match source {
+            Source::Stdin => {
+                let raw = take(self.stdin(), "-")?;
+                Input::of("-", raw)
+            }
+            Source::Named(path) if source.is_engagement() && !path.exists() => {
+                Input::of(shortened(&source.name()), Zeroizing::new(source.name().into_bytes()))
+            }
+            Source::Named(path) => Input::read(path),
+        }
+    }
+
+    /// Reads as [`read`](Self::read); a word that names no file is itself the input, where it decodes as hex or base64.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_file_or_text(&mut self, source: &Source) -> Result<Input, CommandError> {
+        let Source::Named(path) = source else { return self.read(source) };
+        if source.is_engagement() || path.exists() {
+            return self.read(source);
+        }
+        let word = source.name();
+        match Input::of(shortened(&word), Zeroizing::new(word.clone().into_bytes())) {
+            Ok(input) if input.armour != Armour::None || input.content == Content::Json => Ok(input),
+            _ => self.read(source), // says that there is no such file
+        }
+    }
+
+    /// The sources a command works on: those typed, else a pipe on stdin.
+    ///
+    /// # Errors
+    /// Usage, where nothing is typed and stdin is a terminal: a person would wait for a command that waits for them.
+    pub fn sources(&self, typed: &[Source]) -> Result<Vec<Source>, CommandError> {
+        if !typed.is_empty() {
+            return Ok(typed.to_vec());
+        }
+        if self.stdin_is_terminal() {
+            return Err(CommandError::usage(text!(usage_no_file)).hint(Hint::say(text!(hint_stdin))).with_short_help());
+        }
+        Ok(vec![Source::Stdin])
+    }
+}
+
+/// A long word as the name of an input.
+fn shortened(word: &str) -> String {
+    super::ui::width::cut(word, 32)
+}

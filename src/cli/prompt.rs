@@ -1,0 +1,45 @@
+//! Questions to the person at the terminal. Nobody is asked unless stdin and stderr are terminals.
+
+use std::io;
+
+use super::context::Process;
+use super::error::{CommandError, Kind};
+use crate::text;
+
+/// Asks a person.
+pub trait Prompter {
+    /// A question answered yes or no.
+    ///
+    /// # Errors
+    /// The terminal went away.
+    fn confirm(&mut self, question: &str) -> io::Result<bool>;
+}
+
+/// The person at the real terminal.
+#[derive(Debug)]
+pub struct Terminal;
+
+impl Prompter for Terminal {
+    fn confirm(&mut self, question: &str) -> io::Result<bool> {
+        let answer = dialoguer::Confirm::new().with_prompt(question).default(false).interact_opt();
+        Ok(answer.map_err(|dialoguer::Error::IO(error)| error)?.unwrap_or(false))
+    }
+}
+
+/// Whether somebody can be asked.
+#[must_use]
+pub fn is_possible(process: &Process) -> bool {
+    process.stdin.terminal && process.stderr.terminal
+}
+
+/// Asks; an interrupted question counts as no.
+///
+/// # Errors
+/// The terminal went away.
+pub fn confirm(process: &mut Process, question: &str) -> Result<bool, CommandError> {
+    match process.prompter.confirm(question) {
+        Ok(answer) => Ok(answer),
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(false),
+        Err(error) => Err(CommandError::new(Kind::Io, text!(prompt_broken)).because(&error)),
+    }
+}

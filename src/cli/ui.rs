@@ -1,0 +1,5 @@
+//! What a terminal shows: colours, columns, progress.
+
+pub mod progress;
+pub mod style;
+pub mod width;
