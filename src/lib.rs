@@ -25,4 +25,5 @@ pub mod report;
 pub mod session;
 pub mod text;
 pub mod verifier;
+pub mod view;
 pub mod x509;

@@ -1,0 +1,3 @@
+//! Files and reports as data to be shown.
+
+pub mod of_report;
