@@ -2,6 +2,7 @@
 
 mod decode;
 mod hint;
+mod issuer;
 mod json;
 mod system;
 pub(crate) mod usage;
@@ -15,6 +16,7 @@ use crate::report::Case;
 use crate::text::{Message, Words};
 
 pub use hint::Hint;
+pub(crate) use issuer::{key_reason, short, state_word};
 pub use system::Doing;
 
 /// What kind of failure it is; it alone picks the exit status.
