@@ -3,7 +3,6 @@
 //! A command is `run(&mut Context, Args) -> Result<Outcome, CommandError>`. It opens what it is given, lets the library
 //! decide, and shows what the library says; it decides nothing itself.
 
-mod broken;
 mod inspect;
 mod issue;
 mod keygen;
@@ -16,8 +15,6 @@ use super::context::Context;
 use super::error::CommandError;
 use super::exit::Outcome;
 use super::help;
-
-pub use broken::broken;
 
 /// Runs a command.
 ///
@@ -35,3 +32,10 @@ pub fn run(context: &mut Context, verb: Verb) -> Result<Outcome, CommandError> {
     }
 }
 
+/// `--broken list`: names the defects that the command of this path can make, with their cases.
+///
+/// # Errors
+/// Why it could not.
+pub fn broken(_context: &mut Context, path: &[String]) -> Result<Outcome, CommandError> {
+    Err(CommandError::not_built(format!("mnc {} --broken list", path.join(" "))))
+}

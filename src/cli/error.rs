@@ -2,7 +2,6 @@
 
 mod decode;
 mod hint;
-mod issuer;
 mod json;
 mod system;
 pub(crate) mod usage;
@@ -15,8 +14,8 @@ use std::error::Error;
 use crate::report::Case;
 use crate::text::{Message, Words};
 
+pub(in crate::cli) use decode::reason;
 pub use hint::Hint;
-pub(crate) use issuer::{key_reason, short, state_word};
 pub use system::Doing;
 
 /// What kind of failure it is; it alone picks the exit status.

@@ -22,7 +22,7 @@ impl CommandError {
 }
 
 /// What was wrong with an item, as said after the place.
-pub(super) fn reason(kind: &ErrorKind) -> Message {
+pub(in crate::cli) fn reason(kind: &ErrorKind) -> Message {
     match kind {
         ErrorKind::ArrayLength { expected, found } => text!(cbor_array_length, expected = *expected, found = *found),
         ErrorKind::Chunked => text!(cbor_chunked),

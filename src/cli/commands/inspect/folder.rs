@@ -1,0 +1,126 @@
+//! Folders of the toolkit: exchanges, wallets, worlds.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::{explained, parts, show};
+use crate::cli::args::inspect::As;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Doing};
+use crate::cli::input::Input;
+use crate::text;
+use crate::view::{Document, Kind, Reveal};
+
+/// The most files of one folder that are told.
+const MOST: usize = 1000;
+
+/// A folder told: an exchange whole, others file by file in a line each.
+pub(super) fn told(context: &mut Context, folder: &Path, form: As, reveal: Reveal) -> Result<Vec<u8>, CommandError> {
+    let name = folder.display().to_string();
+    let Some(kind) = kind(folder) else {
+        return Err(CommandError::input(text!(inspect_no_folder, file = name.clone())).file(name));
+    };
+    let mut files = Vec::new();
+    list(folder, 0, &mut files)?;
+    let mut out = Vec::new();
+    let io = |error| CommandError::io(Doing::Writing, "-", &error);
+    let mut documents = Vec::new();
+    if form == As::Tree {
+        let count = context.words().say(text!(inspect_files, count = files.len()));
+        writeln!(out, "{}  {count}", show::title(kind, context.words())).map_err(io)?;
+    }
+    for path in files.iter().take(MOST) {
+        let short = path.strip_prefix(folder).unwrap_or(path).display().to_string();
+        match file(context, path, &short, kind, form, reveal) {
+            Ok(told) if form == As::Json => documents.push(told),
+            Ok(told) if form == As::Tree && kind != Kind::Exchange => out.extend(told),
+            Ok(told) => {
+                let comment = if form == As::Diag { ("/ ", " /") } else { ("", ":") };
+                writeln!(out, "\n{}{}{}", comment.0, crate::text::safe(&short), comment.1).map_err(io)?;
+                out.extend(told);
+            }
+            Err(error) => context.warn(&text!(inspect_left_out, file = short, why = error.sentence(context.words()))),
+        }
+    }
+    match form {
+        As::Json => Ok(json(&name, kind, &documents)),
+        As::Tree => {
+            show::remark(context, &show::closing(kind, &name), &mut out).map_err(io)?;
+            Ok(out)
+        }
+        As::Diag | As::Hex => Ok(out),
+    }
+}
+
+fn json(name: &str, kind: Kind, documents: &[Vec<u8>]) -> Vec<u8> {
+    let files = documents.iter().map(|told| String::from_utf8_lossy(told)).collect::<Vec<_>>().join(",");
+    let (name, kind) = (serde_json::Value::from(name), serde_json::Value::from(kind.word()));
+    format!("{{\"schema\":\"mnc.inspect/1\",\"file\":{name},\"kind\":{kind},\"verified\":false,\"files\":[{files}]}}\n").into_bytes()
+}
+
+/// What kind of folder it is, by the files that only such a folder has.
+fn kind(folder: &Path) -> Option<Kind> {
+    let has = |name: &str| folder.join(name).exists();
+    Some(match () {
+        () if has("wallet.json") => Kind::Wallet,
+        () if has("transcript.cbor") || has("request.cbor") => Kind::Exchange,
+        () if has("ledger.db") || has("iaca.pem") => Kind::World,
+        () => return None,
+    })
+}
+
+fn list(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), CommandError> {
+    let refused = |error| CommandError::io(Doing::Reading, folder.display().to_string(), &error);
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(refused)? {
+        paths.push(entry.map_err(refused)?.path());
+    }
+    paths.sort();
+    for path in paths {
+        if path.is_dir() && depth < 2 {
+            list(&path, depth + 1, files)?;
+        } else if path.is_file() && path.metadata().is_ok_and(|data| data.len() > 0) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn file(context: &Context, path: &Path, short: &str, kind: Kind, form: As, reveal: Reveal) -> Result<Vec<u8>, CommandError> {
+    let input = Input::read(path)?;
+    let (bytes, blocks) = parts(&input);
+    let mut document = match explained(&input, &bytes, &blocks, reveal) {
+        Ok(document) => document,
+        // Files of our own that are no artifacts (wallet.json, pins) are named, never shown.
+        Err(_) if form == As::Tree && kind != Kind::Exchange => return Ok(format!("├─ {short}\n").into_bytes()),
+        Err(error) => return Err(error),
+    };
+    if document.kind == Kind::Ledger {
+        ledger_tables(path, &mut document);
+    }
+    if form == As::Tree && kind != Kind::Exchange {
+        let words = context.words();
+        let line = crate::view::render::line(&document);
+        let title = show::title(document.kind, words);
+        return Ok(format!("├─ {short}  {}\n", [title, line].join("  ").trim_end()).into_bytes());
+    }
+    let told = show::document(context, &document, short, form)?;
+    Ok(if form == As::Json { told.trim_ascii_end().to_vec() } else { told })
+}
+
+/// Adds how many rows each table of a ledger has; nothing where it cannot be opened.
+pub(super) fn ledger_tables(path: &Path, document: &mut Document<'_>) {
+    let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY | rusqlite::OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let Ok(ledger) = rusqlite::Connection::open_with_flags(path, flags) else { return };
+    let names = || -> rusqlite::Result<Vec<String>> {
+        let mut found = ledger.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name LIMIT 64")?;
+        found.query_map([], |row| row.get(0))?.collect()
+    };
+    for name in names().unwrap_or_default() {
+        let quoted = name.replace('"', "\"\"");
+        let count = ledger.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| row.get::<_, i64>(0));
+        if let Ok(count) = count {
+            document.notes.push(text!(inspect_table, name = name, count = count));
+        }
+    }
+}

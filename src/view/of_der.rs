@@ -1,0 +1,239 @@
+//! DER: certificates, requests, revocation lists, keys; to the last tag.
+
+mod oid;
+mod shape;
+mod tlv;
+mod value;
+
+use std::borrow::Cow;
+
+use super::Kind;
+use super::tree::{Form, Name, Node, Role, Sensitivity, Value};
+use super::walk::Walk;
+use crate::cbor::Span;
+use crate::text;
+use shape::{Der, DerField};
+use tlv::Tlv;
+
+pub(super) use tlv::is_whole;
+
+/// Levels shown.
+const MAX_DEPTH: usize = 40;
+
+/// What a DER structure is.
+pub(super) fn kind(der: &[u8]) -> Kind {
+    let tags = |bytes: &[u8]| tlv::children(bytes).map(|parts| parts.iter().map(|part| part.tag).collect::<Vec<_>>());
+    let outer = tlv::children(der).unwrap_or_default();
+    let [whole] = outer.as_slice() else { return Kind::Der };
+    let Some(parts) = tlv::children(whole.content(der)) else { return Kind::Der };
+    let shape: Vec<u8> = parts.iter().map(|part| part.tag).collect();
+    let first = parts.first().and_then(|part| tags(part.content(whole.content(der)))).unwrap_or_default();
+    match (shape.as_slice(), first.as_slice()) {
+        ([0x30, 0x30, 0x03], [0xa0, 0x02, 0x30, 0x30, 0x30, ..] | [0x02, 0x30, 0x30, 0x30, 0x30, 0x30, ..]) => Kind::Certificate,
+        ([0x30, 0x30, 0x03], [0x02, 0x30, 0x30, 0x17 | 0x18, ..] | [0x30, 0x30, 0x17 | 0x18, ..]) => Kind::Crl,
+        ([0x30, 0x30, 0x03], [0x02, 0x30, 0x30, ..]) => Kind::CertificateRequest,
+        ([0x30, 0x03], [0x06, ..]) => Kind::PublicKey,
+        ([0x02, 0x30, 0x04, ..] | [0x02, 0x04, 0xa0 | 0xa1, ..], _) => Kind::PrivateKey,
+        _ => Kind::Der,
+    }
+}
+
+fn shape_of(kind: Kind, der: &[u8]) -> &'static Der {
+    match kind {
+        Kind::Certificate => &shape::CERTIFICATE,
+        Kind::Crl => &shape::CRL,
+        Kind::CertificateRequest => &shape::REQUEST,
+        Kind::PublicKey => &shape::PUBLIC_KEY,
+        Kind::PrivateKey if tlv::second_tag(der) == Some(0x04) => &shape::EC_PRIVATE_KEY,
+        Kind::PrivateKey => &shape::PRIVATE_KEY,
+        _ => &Der::Any,
+    }
+}
+
+/// The node of one whole DER structure that stands at `at` in the input.
+pub(super) fn node<'a>(walk: &Walk<'_, 'a>, der: &'a [u8], at: usize, name: Name<'a>) -> Node<'a> {
+    let kind = kind(der);
+    let Some(whole) = tlv::children(der).and_then(|parts| parts.into_iter().next()) else {
+        let span = Span::new(at, at + der.len());
+        return Node::leaf(name, span, Value::Bytes(Cow::Borrowed(der), Role::Unknown), Form::Raw);
+    };
+    let name = match (name, kind) {
+        (Name::None | Name::Index(_), kind) if kind != Kind::Der => Name::Type(kind.word()),
+        (name, _) => name,
+    };
+    let node = Reader { walk, input: der, at }.node(&whole, shape_of(kind, der), name, 0);
+    value::summarised(node, kind)
+}
+
+/// Reads one DER structure.
+struct Reader<'w, 'd, 'a> {
+    walk: &'w Walk<'d, 'a>,
+    input: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Reader<'_, '_, 'a> {
+    fn span(&self, tlv: &Tlv) -> Span {
+        Span::new(self.at + tlv.start, self.at + tlv.end)
+    }
+
+    fn leaf(&self, tlv: &Tlv, name: Name<'a>, value: Value<'a>) -> Node<'a> {
+        Node::leaf(name, self.span(tlv), value, Form::Der)
+    }
+
+    fn content(&self, tlv: &Tlv) -> &'a [u8] {
+        self.input.get(tlv.body..tlv.end).unwrap_or_default()
+    }
+
+    /// The parts of a structure, from a place inside it on.
+    fn parts(&self, from: usize, end: usize) -> Option<Vec<Tlv>> {
+        let bytes = self.input.get(from..end)?;
+        let parts = tlv::children(bytes)?;
+        Some(parts.into_iter().map(|part| part.moved(from)).collect())
+    }
+
+    fn node(&self, tlv: &Tlv, shape: &'static Der, name: Name<'a>, depth: usize) -> Node<'a> {
+        if depth > MAX_DEPTH || !self.walk.spend() {
+            let value = Value::Bytes(Cow::Borrowed(self.content(tlv)), Role::Unknown);
+            return self.secret(self.leaf(tlv, name, value).note(text!(note_deep)), shape);
+        }
+        match shape {
+            Der::Any => self.any(tlv, name, depth),
+            Der::Algorithm => self.algorithm(tlv, name, depth),
+            Der::Bits(role) => self.bits(tlv, *role, name),
+            Der::Each(inner, part) => self.each(tlv, inner, part, name, depth),
+            Der::Explicit(inner) | Der::Octets(inner) => self.wrapped(tlv, inner, name, depth),
+            Der::Extension => self.extension(tlv, name, depth),
+            Der::Flags => value::flags(self.leaf(tlv, name, Value::None), self.content(tlv)),
+            Der::Bytes(role) => self.leaf(tlv, name, Value::Bytes(Cow::Borrowed(self.content(tlv)), *role)),
+            Der::Name => {
+                let mut node = self.node(tlv, &shape::RDNS, name, depth + 1);
+                node.folded = true;
+                let words = value::distinguished(&node);
+                node.says(words)
+            }
+            Der::Private => self.private(tlv, name, depth),
+            Der::Secret => {
+                let value = Value::Bytes(Cow::Borrowed(self.content(tlv)), Role::Private);
+                self.secret(self.leaf(tlv, name, value), shape)
+            }
+            Der::Seq(fields) => self.sequence(tlv, fields, name, depth),
+        }
+    }
+
+    fn secret(&self, mut node: Node<'a>, shape: &Der) -> Node<'a> {
+        if matches!(shape, Der::Secret | Der::Private) {
+            node.sensitivity = Sensitivity::Secret;
+        }
+        node
+    }
+
+    fn any(&self, tlv: &Tlv, name: Name<'a>, depth: usize) -> Node<'a> {
+        if tlv.is_constructed()
+            && let Some(parts) = self.parts(tlv.body, tlv.end)
+        {
+            let mut node = self.leaf(tlv, name, Value::None);
+            let part = |(index, part)| self.node(part, &Der::Any, Name::Index(index), depth + 1);
+            node.children = parts.iter().enumerate().map(part).collect();
+            return node;
+        }
+        let content = self.content(tlv);
+        if tlv.tag == 0x04 && content.len() > 2 && is_whole(content) {
+            return self.wrapped(tlv, &Der::Any, name, depth);
+        }
+        self.leaf(tlv, name, value::primitive(tlv.tag, content))
+    }
+
+    fn each(&self, tlv: &Tlv, inner: &'static Der, part: &'static str, name: Name<'a>, depth: usize) -> Node<'a> {
+        let Some(parts) = self.parts(tlv.body, tlv.end).filter(|_| tlv.is_constructed()) else {
+            return self.any(tlv, name, depth);
+        };
+        let mut node = self.leaf(tlv, name, Value::Array(parts.len()));
+        for (index, found) in parts.iter().enumerate() {
+            let name = if part.is_empty() { Name::Index(index) } else { Name::Field(part) };
+            node.children.push(self.node(found, inner, name, depth + 1));
+        }
+        node
+    }
+
+    fn sequence(&self, tlv: &Tlv, fields: &'static [DerField], name: Name<'a>, depth: usize) -> Node<'a> {
+        let Some(parts) = self.parts(tlv.body, tlv.end).filter(|_| tlv.is_constructed()) else {
+            return self.any(tlv, name, depth);
+        };
+        let mut node = self.leaf(tlv, name, Value::None);
+        let mut fields = fields.iter();
+        for (index, part) in parts.iter().enumerate() {
+            let field = fields.find(|field| field.tags.is_empty() || field.tags.contains(&part.tag));
+            node.children.push(match field {
+                Some(field) => self.node(part, field.shape, Name::Field(field.name), depth + 1),
+                None => self.node(part, &Der::Any, Name::Index(index), depth + 1).note(text!(note_unknown_field)),
+            });
+        }
+        node
+    }
+
+    /// What stands in an explicit tag or an octet string, shown in its place.
+    fn wrapped(&self, tlv: &Tlv, inner: &'static Der, name: Name<'a>, depth: usize) -> Node<'a> {
+        match self.parts(tlv.body, tlv.end).as_deref() {
+            Some([only]) => {
+                let node = self.node(only, inner, name, depth + 1);
+                node.within(self.span(tlv), self.at + tlv.start)
+            }
+            _ => self.any_leaf(tlv, name),
+        }
+    }
+
+    fn any_leaf(&self, tlv: &Tlv, name: Name<'a>) -> Node<'a> {
+        self.leaf(tlv, name, Value::Bytes(Cow::Borrowed(self.content(tlv)), Role::Unknown))
+    }
+
+    fn bits(&self, tlv: &Tlv, role: Role, name: Name<'a>) -> Node<'a> {
+        let content = self.content(tlv).get(1..).unwrap_or_default(); // the first octet counts unused bits
+        if role == Role::Signature
+            && let Some(parts) = self.parts(tlv.body + 1, tlv.end)
+            && let [only] = parts.as_slice()
+            && only.tag == 0x30
+        {
+            let node = self.sequence(only, &shape::ECDSA, name, 1);
+            return Node { value: Value::Bytes(Cow::Borrowed(content), role), folded: true, ..node }
+                .within(self.span(tlv), self.at + tlv.start);
+        }
+        self.leaf(tlv, name, Value::Bytes(Cow::Borrowed(content), role))
+    }
+
+    fn algorithm(&self, tlv: &Tlv, name: Name<'a>, depth: usize) -> Node<'a> {
+        let mut node = self.sequence(tlv, &shape::ALGORITHM, name, depth);
+        node.folded = true;
+        let words: Vec<String> = node.children.iter().filter_map(|child| super::render::brief(&child.value)).collect();
+        node.says(words.join(", "))
+    }
+
+    fn extension(&self, tlv: &Tlv, name: Name<'a>, depth: usize) -> Node<'a> {
+        let parts = self.parts(tlv.body, tlv.end).unwrap_or_default();
+        let Some(id) = parts.first().filter(|first| first.tag == 0x06).map(|first| oid::dotted(self.content(first))) else {
+            return self.any(tlv, name, depth);
+        };
+        let known = shape::extension(&id);
+        let mut node = self.leaf(tlv, known.map_or(Name::Key(Cow::Owned(id)), |(label, _)| Name::Field(label)), Value::None);
+        for (index, part) in parts.iter().enumerate() {
+            node.children.push(match (index, part.tag, known) {
+                (0, ..) => self.node(part, &Der::Any, Name::Field("extnID"), depth + 1),
+                (_, 0x01, _) => self.node(part, &Der::Any, Name::Field("critical"), depth + 1),
+                (_, 0x04, Some((_, shape))) => self.node(part, shape, Name::Field("extnValue"), depth + 1),
+                _ => self.node(part, &Der::Any, Name::Index(index), depth + 1),
+            });
+        }
+        value::extension(node)
+    }
+
+    /// The private part of PKCS#8: an ECPrivateKey shows its public part, anything else nothing.
+    fn private(&self, tlv: &Tlv, name: Name<'a>, depth: usize) -> Node<'a> {
+        let inner = self.parts(tlv.body, tlv.end).unwrap_or_default();
+        match inner.as_slice() {
+            [only] if only.tag == 0x30 && tlv::second_tag(self.content(tlv)) == Some(0x04) => {
+                self.node(only, &shape::EC_PRIVATE_KEY, name, depth + 1).within(self.span(tlv), self.at + tlv.start)
+            }
+            _ => self.node(tlv, &Der::Secret, name, depth + 1),
+        }
+    }
+}

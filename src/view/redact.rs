@@ -1,0 +1,144 @@
+//! What no rendering shows: the individual number (個人番号) unless asked for by name, and private parts of keys, ever.
+//!
+//! Found in the bytes themselves, not in the tree, so that nothing depends on which structure a file was taken for.
+
+use super::tree::{Document, Node, Role, Sensitivity, Summary, Value};
+use crate::cbor::{Decoder, Item, Node as Cbor, Span};
+use crate::profile::mnc::Element;
+
+/// Stands for what is not shown.
+pub const MASK: &str = "************";
+
+/// Levels followed; deeper bytes that name the number are masked whole.
+const MAX_DEPTH: usize = 80;
+
+/// The spans of a CBOR item that must not be shown.
+pub(super) fn masks<'a>(item: &Item<'a>, decoder: &Decoder<'a>, reveal: bool) -> Vec<Span> {
+    let mut search = Search { decoder, reveal, masks: Vec::new() };
+    search.item(item, 0);
+    search.masks
+}
+
+/// Spans sorted and joined.
+pub(super) fn joined(mut masks: Vec<Span>) -> Vec<Span> {
+    masks.sort_by_key(|span| (span.start(), span.end()));
+    let mut out: Vec<Span> = Vec::with_capacity(masks.len());
+    for span in masks {
+        match out.last_mut() {
+            Some(last) if span.start() < last.end() => *last = Span::new(last.start(), last.end().max(span.end())),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+struct Search<'d, 'a> {
+    decoder: &'d Decoder<'a>,
+    reveal: bool,
+    masks: Vec<Span>,
+}
+
+impl<'a> Search<'_, 'a> {
+    fn item(&mut self, item: &Item<'a>, depth: usize) {
+        match &item.node {
+            _ if depth > MAX_DEPTH => self.unopened(item),
+            Cbor::Array(items) => items.iter().for_each(|part| self.item(part, depth + 1)),
+            Cbor::Map(entries) => self.map(entries, depth),
+            Cbor::Tag(_, inner) => self.item(inner, depth + 1),
+            Cbor::Bytes(_) => self.bytes(item, depth),
+            _ => {}
+        }
+    }
+
+    fn bytes(&mut self, item: &Item<'a>, depth: usize) {
+        let Cbor::Bytes(bytes) = &item.node else { return };
+        let container = bytes.len() > 1 && bytes.first().is_some_and(|head| matches!(head >> 5, 2 | 4..=6));
+        match container.then(|| self.decoder.inside(item)) {
+            Some(Ok(inner)) => self.item(&inner, depth + 1),
+            _ => self.unopened(item),
+        }
+    }
+
+    /// Bytes that cannot be followed are shown only if they do not speak of the number.
+    fn unopened(&mut self, item: &Item<'a>) {
+        let bytes = self.decoder.input().get(item.span.range()).unwrap_or_default();
+        let joined = item.node.as_bytes().unwrap_or_default(); // a string sent in chunks may cut the name
+        if !self.reveal && (names_number(bytes) || names_number(joined)) {
+            self.masks.push(item.span);
+        }
+    }
+
+    fn map(&mut self, entries: &[(Item<'a>, Item<'a>)], depth: usize) {
+        let value = |name: &str| entries.iter().find(|(key, _)| key.node.as_text() == Some(name)).map(|(_, value)| value);
+        if value("elementIdentifier").is_some_and(|id| is_number(&id.node)) && !self.reveal {
+            // The random value goes too: with it and the digest in the MSO the number could be found by trying all.
+            self.masks.extend(["elementValue", "random"].into_iter().filter_map(value).map(|item| item.span));
+        }
+        let number = |label: i64| entries.iter().find(|(key, _)| key.node.as_int() == Some(label)).map(|(_, value)| value);
+        if number(1).is_some_and(|kty| kty.node.as_int().is_some())
+            && let Some(private) = number(-4).filter(|private| matches!(private.node, Cbor::Bytes(_)))
+        {
+            self.masks.push(private.span);
+        }
+        for (key, value) in entries {
+            if is_number(&key.node) && says_something(&value.node) && !self.reveal {
+                self.masks.push(value.span);
+            }
+            self.item(key, depth + 1);
+            self.item(value, depth + 1);
+        }
+    }
+}
+
+/// Whether a value can be the number: not a flag of a request, nor an error code of a response.
+fn says_something(value: &Cbor<'_>) -> bool {
+    match value {
+        Cbor::Bool(_) | Cbor::Null | Cbor::Undefined => false,
+        other => other.as_int().is_none_or(|code| code.unsigned_abs() > 9999),
+    }
+}
+
+fn is_number(node: &Cbor<'_>) -> bool {
+    node.as_text() == Some(Element::IndividualNumber.identifier())
+}
+
+fn names_number(bytes: &[u8]) -> bool {
+    let name = Element::IndividualNumber.identifier().as_bytes();
+    bytes.windows(name.len()).any(|window| window == name)
+}
+
+/// Takes out of the tree what lies under a mask, and what is secret by its kind.
+pub(super) fn apply(document: &mut Document<'_>) {
+    let masks = std::mem::take(&mut document.masks);
+    let mut found = Vec::new();
+    node(&mut document.root, &masks, &mut found);
+    document.masks = joined(masks.into_iter().chain(found).collect());
+}
+
+fn node(at: &mut Node<'_>, masks: &[Span], found: &mut Vec<Span>) {
+    let body = Span::new(at.body, at.span.end());
+    let within = |mask: &Span| mask.start() <= body.start() && body.end() <= mask.end();
+    let secret = at.sensitivity == Sensitivity::Secret || matches!(at.value, Value::Bytes(_, Role::Private));
+    if secret || masks.iter().any(within) {
+        if secret {
+            found.push(body);
+        }
+        at.value = Value::Masked;
+        at.summary = Summary::None;
+        at.children.clear();
+        return;
+    }
+    // A leaf that holds masked bytes somewhere inside is not shown either.
+    let touches = |mask: &Span| mask.start() < body.end() && body.start() < mask.end();
+    if at.children.is_empty() && masks.iter().any(touches) && !matches!(at.value, Value::More(_)) {
+        at.value = Value::Masked;
+        at.summary = Summary::None;
+    }
+    at.children.iter_mut().for_each(|child| node(child, masks, found));
+}
+
+/// Whether a byte of the input is masked.
+pub(super) fn covers(masks: &[Span], at: usize) -> bool {
+    let place = masks.partition_point(|span| span.end() <= at);
+    masks.get(place).is_some_and(|span| span.start() <= at)
+}

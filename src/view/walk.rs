@@ -1,0 +1,380 @@
+//! The walk over CBOR items with the tables of `schema`: items become labelled nodes.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+
+use super::elements;
+use super::schema::{Field, Key, Keys, Shape, name_of};
+use super::tree::{Form, Name, Node, Role, Sensitivity, Summary, Value};
+use super::{detect, of_bytes, of_cose, of_handover};
+use crate::cbor::{Decoder, Item, Node as Cbor, Span};
+use crate::text;
+
+/// Levels shown; what lies deeper is one leaf.
+const MAX_DEPTH: usize = 80;
+
+/// What one walk knows.
+pub(super) struct Walk<'d, 'a> {
+    /// Opens what is nested.
+    pub(super) decoder: &'d Decoder<'a>,
+    left: Cell<usize>,
+    depth: Cell<usize>,
+    namespace: RefCell<Cow<'a, str>>,
+    /// Whether names of elements are held against the profile of the record.
+    pub(super) profiled: bool,
+}
+
+impl<'d, 'a> Walk<'d, 'a> {
+    /// A walk that makes about as many nodes as go into a few MiB, more where the input is large.
+    pub(super) fn new(decoder: &'d Decoder<'a>, profiled: bool) -> Self {
+        let left = (1 << 15).max(decoder.input().len() / 96);
+        Self { decoder, left: Cell::new(left), depth: Cell::new(0), namespace: RefCell::default(), profiled }
+    }
+
+    /// Takes a node from the budget.
+    pub(super) fn spend(&self) -> bool {
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        left > 0
+    }
+
+    /// Makes the node of an item.
+    pub(super) fn node(&self, item: &Item<'a>, shape: &'static Shape, name: Name<'a>) -> Node<'a> {
+        if self.depth.get() >= MAX_DEPTH {
+            return self.leaf(item, name, Value::None).note(text!(note_deep));
+        }
+        self.depth.set(self.depth.get() + 1);
+        let node = self.shaped(item, shape, name);
+        self.depth.set(self.depth.get() - 1);
+        node
+    }
+
+    /// A leaf that covers an item.
+    pub(super) fn leaf(&self, item: &Item<'a>, name: Name<'a>, value: Value<'a>) -> Node<'a> {
+        Node::leaf(name, item.span, value, Form::Cbor)
+    }
+
+    fn shaped(&self, item: &Item<'a>, shape: &'static Shape, name: Name<'a>) -> Node<'a> {
+        if item.node == Cbor::Null && !matches!(shape, Shape::Handover) {
+            return self.leaf(item, name, Value::Null);
+        }
+        match shape {
+            Shape::Any => self.any(item, name),
+            Shape::Bytes(role) => self.role(item, name, *role),
+            Shape::Certificate => of_bytes::certificate(self, item, name),
+            Shape::Chain => self.chain(item, name),
+            Shape::Code(table) => self.code(item, name, table),
+            Shape::Cose(kind, payload) => of_cose::message(self, item, kind, payload, name),
+            Shape::Each(inner) => self.each(item, inner, name),
+            Shape::Element => self.element(item, name),
+            Shape::Embedded(inner) => self.embedded(item, inner, name),
+            Shape::Encoded(inner) => self.encoded(item, inner, name),
+            Shape::Epoch => self.epoch(item, name),
+            Shape::Handover => of_handover::handover(self, item, name),
+            Shape::Item => self.item(item, name),
+            Shape::Map(fields) => self.map(item, fields, name),
+            Shape::Retain => self.retain(item, name),
+            Shape::Table(keys, inner) => self.table(item, *keys, inner, name),
+            Shape::Tuple(fields) => self.tuple(item, fields, name),
+            Shape::Type(kind, inner) => {
+                let plain = matches!(name, Name::None | Name::Index(_));
+                let node = self.shaped(item, inner, if plain { Name::Type(kind) } else { name });
+                summarised(node, kind)
+            }
+        }
+    }
+
+    /// What does not have the type it should have, shown as what it is.
+    pub(super) fn unexpected(&self, item: &Item<'a>, expected: &'static str, name: Name<'a>) -> Node<'a> {
+        self.plain(item, name).note(text!(note_expected, expected = expected, found = item.node.kind()))
+    }
+
+    fn any(&self, item: &Item<'a>, name: Name<'a>) -> Node<'a> {
+        if !matches!(item.node, Cbor::Array(_) | Cbor::Map(_) | Cbor::Tag(..)) {
+            return self.plain(item, name);
+        }
+        use super::Kind;
+        match detect::of_cbor(item, self.decoder) {
+            Kind::Cbor | Kind::DeviceNameSpaces | Kind::Status | Kind::SessionData | Kind::ReaderEngagement => self.plain(item, name),
+            kind if matches!(item.node, Cbor::Tag(24, _)) => self.tagged24(item, kind.shape(), name),
+            kind => self.shaped(item, kind.shape(), name),
+        }
+    }
+
+    /// The node of an item that no table speaks of.
+    pub(super) fn plain(&self, item: &Item<'a>, name: Name<'a>) -> Node<'a> {
+        match &item.node {
+            Cbor::Array(_) => self.each(item, &Shape::Any, name),
+            Cbor::Map(_) => self.table(item, Keys::Any, &Shape::Any, name),
+            Cbor::Bytes(_) => of_bytes::unknown(self, item, name),
+            Cbor::Tag(24, _) => self.tagged24(item, &Shape::Any, name),
+            Cbor::Tag(number, inner) => self.tag(item, *number, inner, name),
+            Cbor::Text(text) => self.leaf(item, name, Value::Text(text.clone())),
+            Cbor::Uint(value) => self.leaf(item, name, Value::Number(i128::from(*value))),
+            Cbor::Nint(value) => self.leaf(item, name, Value::Number(-1 - i128::from(*value))),
+            Cbor::Bool(value) => self.leaf(item, name, Value::Bool(*value)),
+            Cbor::Null => self.leaf(item, name, Value::Null),
+            Cbor::Undefined => self.leaf(item, name, Value::Undefined),
+            Cbor::Simple(value) => self.leaf(item, name, Value::Simple(*value)),
+            Cbor::Float(bits) => self.leaf(item, name, Value::Float(*bits)),
+        }
+    }
+
+    fn tag(&self, item: &Item<'a>, number: u64, inner: &Item<'a>, name: Name<'a>) -> Node<'a> {
+        match (number, &inner.node) {
+            (0 | 1004, Cbor::Text(text)) => self.leaf(item, name, Value::Time(text.clone())),
+            (1, Cbor::Uint(_)) => self.epoch(inner, name).within(item.span, item.offset()),
+            (2 | 3, Cbor::Bytes(bytes)) => self.leaf(item, name, Value::Bytes(bytes.clone(), Role::Identifier)),
+            _ => {
+                let mut node = self.leaf(item, name, Value::Tag(number));
+                node.children.push(self.node(inner, &Shape::Any, Name::None));
+                node
+            }
+        }
+    }
+
+    /// Tag 24 on something: shown as the content, with the tag in its bytes.
+    fn tagged24(&self, item: &Item<'a>, shape: &'static Shape, name: Name<'a>) -> Node<'a> {
+        match self.decoder.nested(item.clone()) {
+            Ok(content) => self.node(&content, shape, name).within(item.span, item.offset()),
+            Err(error) => {
+                let bytes = match &item.node {
+                    Cbor::Tag(_, inner) => inner.node.as_bytes().map(<[u8]>::to_vec).unwrap_or_default(),
+                    _ => Vec::new(),
+                };
+                let node = self.leaf(item, name, Value::Bytes(Cow::Owned(bytes), Role::Unknown));
+                node.note(text!(note_unreadable, offset = error.offset))
+            }
+        }
+    }
+
+    /// `#6.24(bstr .cbor …)`; without the tag it is shown all the same.
+    pub(super) fn encoded(&self, item: &Item<'a>, shape: &'static Shape, name: Name<'a>) -> Node<'a> {
+        match item.node {
+            Cbor::Tag(24, _) => self.tagged24(item, shape, name),
+            _ => self.node(item, shape, name).note(text!(note_expected, expected = "#6.24(bstr)", found = item.node.kind())),
+        }
+    }
+
+    /// The content of a byte string, shown in its place.
+    pub(super) fn embedded(&self, item: &Item<'a>, shape: &'static Shape, name: Name<'a>) -> Node<'a> {
+        let Cbor::Bytes(bytes) = &item.node else { return self.unexpected(item, "bstr", name) };
+        if matches!(shape, Shape::Any) {
+            return of_bytes::unknown(self, item, name);
+        }
+        match self.decoder.inside(item) {
+            Ok(content) => self.node(&content, shape, name).within(item.span, item.offset()),
+            Err(_) if bytes.is_empty() => self.leaf(item, name, Value::Bytes(bytes.clone(), Role::Unknown)),
+            Err(error) => of_bytes::unknown(self, item, name).note(text!(note_unreadable, offset = error.offset)),
+        }
+    }
+
+    fn role(&self, item: &Item<'a>, name: Name<'a>, role: Role) -> Node<'a> {
+        match &item.node {
+            Cbor::Bytes(_) if role == Role::Identifier => of_bytes::identifier(self, item, name),
+            Cbor::Bytes(bytes) if role == Role::Compressed => of_bytes::zlib(self, item, bytes, name),
+            Cbor::Bytes(bytes) => {
+                let mut node = self.leaf(item, name, Value::Bytes(bytes.clone(), role));
+                if role == Role::Private {
+                    node.sensitivity = Sensitivity::Secret;
+                }
+                node
+            }
+            Cbor::Bool(_) if role == Role::Key => self.plain(item, name), // a compressed point
+            _ => self.unexpected(item, "bstr", name),
+        }
+    }
+
+    fn code(&self, item: &Item<'a>, name: Name<'a>, table: &[(i64, &'static str)]) -> Node<'a> {
+        match item.node.as_int() {
+            Some(number) => match name_of(table, number) {
+                Some(said) => self.leaf(item, name, Value::Coded(Cow::Owned(number.to_string()), said)),
+                None => self.plain(item, name).note(text!(note_unknown_code)),
+            },
+            None => self.plain(item, name),
+        }
+    }
+
+    fn epoch(&self, item: &Item<'a>, name: Name<'a>) -> Node<'a> {
+        let node = self.plain(item, name);
+        let time = item.node.as_int().and_then(|seconds| time::OffsetDateTime::from_unix_timestamp(seconds).ok());
+        let format = time.and_then(|time| time.format(&time::format_description::well_known::Rfc3339).ok());
+        match format {
+            Some(words) => node.says(words),
+            None => node,
+        }
+    }
+
+    fn retain(&self, item: &Item<'a>, name: Name<'a>) -> Node<'a> {
+        let node = self.plain(item, name);
+        match item.node {
+            Cbor::Bool(true) => node.note(text!(note_retained)),
+            Cbor::Bool(false) => node.note(text!(note_not_retained)),
+            _ => node.note(text!(note_expected, expected = "bool", found = item.node.kind())),
+        }
+    }
+
+    fn element(&self, item: &Item<'a>, name: Name<'a>) -> Node<'a> {
+        match &item.node {
+            Cbor::Bytes(bytes) => match of_bytes::image(bytes) {
+                Some(media) => self.leaf(item, name, Value::Bytes(bytes.clone(), Role::Image(media))),
+                None => of_bytes::unknown(self, item, name),
+            },
+            _ => self.plain(item, name),
+        }
+    }
+
+    fn chain(&self, item: &Item<'a>, name: Name<'a>) -> Node<'a> {
+        match item.node {
+            Cbor::Array(_) => self.each(item, &Shape::Certificate, name),
+            _ => of_bytes::certificate(self, item, name),
+        }
+    }
+
+    fn each(&self, item: &Item<'a>, shape: &'static Shape, name: Name<'a>) -> Node<'a> {
+        let Cbor::Array(items) = &item.node else { return self.unexpected(item, "array", name) };
+        let mut node = self.leaf(item, name, Value::Array(items.len()));
+        for (index, part) in items.iter().enumerate() {
+            if !self.spend() {
+                node.children.push(rest(items.len() - index, part.span.start(), items.last().map_or(0, |last| last.span.end())));
+                break;
+            }
+            node.children.push(self.node(part, shape, Name::Index(index)));
+        }
+        node
+    }
+
+    fn tuple(&self, item: &Item<'a>, fields: &'static [Field], name: Name<'a>) -> Node<'a> {
+        let Cbor::Array(items) = &item.node else { return self.unexpected(item, "array", name) };
+        let mut node = self.leaf(item, name, Value::Array(items.len()));
+        for (index, part) in items.iter().enumerate() {
+            if !self.spend() {
+                node.children.push(rest(items.len() - index, part.span.start(), items.last().map_or(0, |last| last.span.end())));
+                break;
+            }
+            let field = fields.get(index);
+            let shape = field.map_or(&Shape::Any, |field| field.shape);
+            node.children.push(self.node(part, shape, field.map_or(Name::Index(index), |field| Name::Field(field.name))));
+        }
+        if items.len() < fields.len() {
+            node = node.note(text!(note_items, expected = fields.len(), found = items.len()));
+        }
+        node
+    }
+
+    fn map(&self, item: &Item<'a>, fields: &'static [Field], name: Name<'a>) -> Node<'a> {
+        self.entries(item, name, |key, value| {
+            let found = fields.iter().find(|field| match field.key {
+                Key::Text => key.node.as_text() == Some(field.name),
+                Key::Number(number) => key.node.as_int() == Some(number),
+            });
+            match found {
+                Some(field) => self.node(value, field.shape, match field.key {
+                    Key::Text => Name::Field(field.name),
+                    Key::Number(number) => Name::Label(number, field.name),
+                }),
+                None => self.node(value, &Shape::Any, key_name(key)).note(text!(note_unknown_field)),
+            }
+        })
+    }
+
+    fn table(&self, item: &Item<'a>, keys: Keys, shape: &'static Shape, name: Name<'a>) -> Node<'a> {
+        self.entries(item, name, |key, value| match (keys, &key.node) {
+            (Keys::Namespaces, Cbor::Text(namespace)) => {
+                let outer = self.namespace.replace(namespace.clone());
+                let node = self.node(value, shape, Name::Namespace(namespace.clone()));
+                self.namespace.replace(outer);
+                node
+            }
+            (Keys::Elements, Cbor::Text(id)) => self.as_element(self.node(value, shape, Name::Element(id.clone())), id),
+            _ => self.node(value, shape, key_name(key)),
+        })
+    }
+
+    fn entries(&self, item: &Item<'a>, name: Name<'a>, make: impl Fn(&Item<'a>, &Item<'a>) -> Node<'a>) -> Node<'a> {
+        let Cbor::Map(entries) = &item.node else { return self.unexpected(item, "map", name) };
+        let mut node = self.leaf(item, name, Value::Map(entries.len()));
+        let end = entries.last().map_or(0, |(_, value)| value.span.end());
+        for (index, (key, value)) in entries.iter().enumerate() {
+            if !self.spend() {
+                node.children.push(rest(entries.len() - index, key.span.start(), end));
+                break;
+            }
+            let part = make(key, value).within(Span::new(key.span.start(), value.span.end()), value.span.start());
+            node.children.push(part);
+        }
+        node
+    }
+
+    fn item(&self, item: &Item<'a>, name: Name<'a>) -> Node<'a> {
+        let Shape::Map(fields) = &super::schema::ISSUER_SIGNED_ITEM else { return self.plain(item, name) };
+        let mut node = self.map(item, fields, name);
+        let id = node.field("elementIdentifier").and_then(|found| match &found.value {
+            Value::Text(id) => Some(id.clone()),
+            _ => None,
+        });
+        let value = node.children.iter().position(|child| child.name == Name::Field("elementValue"));
+        if let (Some(id), Some(value)) = (id, value) {
+            node.name = Name::Element(id.clone());
+            node.folded = true;
+            node.summary = Summary::Child(value);
+            let said = self.as_element(Node::leaf(Name::None, item.span, Value::None, Form::Cbor), &id);
+            node.sensitivity = said.sensitivity;
+            node.notes.extend(said.notes);
+            if let Some(child) = node.children.get_mut(value) {
+                child.sensitivity = said.sensitivity;
+            }
+        }
+        node
+    }
+
+    /// What the profile of the record says of an element of this name here.
+    fn as_element(&self, mut node: Node<'a>, id: &str) -> Node<'a> {
+        node.sensitivity = elements::sensitivity(id);
+        if self.profiled {
+            node.notes.extend(elements::suggestion(&self.namespace.borrow(), id));
+        }
+        node
+    }
+}
+
+/// The rest of a container that is too large to be told item by item.
+fn rest<'a>(count: usize, start: usize, end: usize) -> Node<'a> {
+    Node::leaf(Name::None, Span::new(start, end), Value::More(count), Form::Cbor)
+}
+
+/// A key as a name.
+pub(super) fn key_name<'a>(key: &Item<'a>) -> Name<'a> {
+    match &key.node {
+        Cbor::Text(text) => Name::Key(text.clone()),
+        Cbor::Uint(number) => Name::Number(i128::from(*number)),
+        Cbor::Nint(number) => Name::Number(-1 - i128::from(*number)),
+        Cbor::Bytes(bytes) => Name::Key(Cow::Owned(format!("h'{}'", hex::encode(bytes.get(..32).unwrap_or(bytes))))),
+        other => Name::Key(Cow::Borrowed(other.kind())),
+    }
+}
+
+/// A line for structures that have a few words to say of themselves.
+fn summarised<'a>(node: Node<'a>, kind: &str) -> Node<'a> {
+    let part = |name: &str| node.field(name).and_then(|child| super::render::brief(&child.value));
+    let parts: Vec<Option<String>> = match kind {
+        "DeviceResponse" | "DeviceRequest" => vec![part("version")],
+        "Document" | "ItemsRequest" => vec![part("docType")],
+        "MobileSecurityObject" => {
+            let dates = node.field("validityInfo").map(|info| {
+                let day = |name| match info.field(name).map(|child| &child.value) {
+                    Some(Value::Time(time)) => time.get(..10).unwrap_or(time).to_owned(),
+                    _ => "?".to_owned(),
+                };
+                format!("{} – {}", day("validFrom"), day("validUntil"))
+            });
+            vec![part("docType"), part("digestAlgorithm"), dates]
+        }
+        "COSE_Key" => vec![part("kty"), part("crv")],
+        "VICAL" => vec![part("vicalProvider"), part("date")],
+        "RICAL" => vec![part("provider"), part("date")],
+        _ => return node,
+    };
+    let words: Vec<String> = parts.into_iter().flatten().collect();
+    node.says(words.join(", "))
+}
