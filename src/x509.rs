@@ -6,11 +6,14 @@
 
 pub mod certificate;
 pub mod chain;
+pub mod crl;
 pub mod error;
 pub mod extension;
+pub mod issue;
 pub mod name;
 pub mod oid;
 pub mod owned;
+pub mod profile;
 pub mod serial;
 mod time;
 pub mod tlv;

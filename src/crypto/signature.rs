@@ -1,7 +1,7 @@
 //! Signatures of COSE and of certificates, and why one does not hold.
 
 mod fixed;
-pub(in crate::crypto) mod repeatable;
+pub(crate) mod repeatable;
 
 use aws_lc_rs::signature::{self as aws, UnparsedPublicKey, VerificationAlgorithm};
 use ecdsa::signature::hazmat::PrehashVerifier;

@@ -63,6 +63,8 @@ impl KeyUsage {
     pub const DIGITAL_SIGNATURE: Self = Self(1);
     /// nonRepudiation (contentCommitment) alone.
     pub const NON_REPUDIATION: Self = Self(1 << 1);
+    /// keyAgreement alone.
+    pub const KEY_AGREEMENT: Self = Self(1 << 4);
     /// keyCertSign alone.
     pub const KEY_CERT_SIGN: Self = Self(1 << 5);
     /// cRLSign alone.

@@ -1,6 +1,7 @@
 //! ECDSA signatures with the nonce of RFC 6979: the same key and message give the same bytes.
 
 use ecdsa::signature::Signer;
+use ecdsa::signature::hazmat::PrehashSigner;
 
 use crate::crypto::KeyError;
 use crate::crypto::key::Curve;
@@ -26,4 +27,11 @@ pub(in crate::crypto) fn sign(curve: Curve, secret: &[u8], message: &[u8]) -> Re
         }
         _ => Err(KeyError::WrongUse(curve)),
     }
+}
+
+/// Signs a digest on P-256, of whatever length; **only** for certificates that are to be refused (SHA-1).
+pub(crate) fn sign_digest_p256(secret: &[u8], digest: &[u8]) -> Result<Vec<u8>, KeyError> {
+    let key = p256::ecdsa::SigningKey::from_slice(secret).map_err(|_| KeyError::SecretOutOfRange(Curve::P256))?;
+    let made: Result<p256::ecdsa::Signature, _> = key.sign_prehash(digest);
+    made.map(|made| made.to_bytes().to_vec()).map_err(|_| KeyError::WrongUse(Curve::P256))
 }
