@@ -21,7 +21,7 @@ use std::io::Write as _;
 
 use args::{Early, Parsed};
 use context::{Context, Process, Wishes};
-use error::{CommandError, Doing};
+use error::{CommandError, Doing, Hint};
 use exit::Outcome;
 use ui::style::Paint;
 
@@ -67,7 +67,11 @@ fn act(context: &mut Context, parsed: Parsed, path: &mut Vec<String>) -> Result<
         }
         Parsed::Generate(args) => generate::run(context, &args.folder),
         Parsed::Help { path, long } => help::show(context, &path, long),
-        Parsed::NotBuilt(name) => Err(CommandError::not_built(name)),
+        Parsed::NotBuilt(name) => {
+            let hint = args::instead_of(&name).map(Hint::say);
+            let error = CommandError::not_built(name);
+            Err(hint.into_iter().fold(error, CommandError::hint))
+        }
         Parsed::Version => context.print(VERSION).map(|()| Outcome::Done),
     }
 }

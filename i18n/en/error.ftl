@@ -19,10 +19,10 @@ error-not-built = `{ $what }` is not built in this version
 usage-unknown = unknown argument `{ $arg }`
 usage-command = unknown command `{ $name }`
 usage-no-command = a command is missing
-usage-required = missing: { $args }
-usage-value = `{ $value }` is no value for `{ $arg }`
-usage-value-choice = `{ $value }` is no value for `{ $arg }`: one of { $valid }
-usage-value-why = `{ $value }` is no value for `{ $arg }`: { $why }
+usage-required = missing arguments: { $args }
+usage-value = invalid value `{ $value }` for `{ $arg }`
+usage-value-choice = invalid value `{ $value }` for `{ $arg }`: choose one of { $valid }
+usage-value-why = invalid value `{ $value }` for `{ $arg }`: { $why }
 usage-value-missing = `{ $arg }` needs a value
 usage-value-surplus = `{ $value }` is one value too many for `{ $arg }`
 usage-repeated = `{ $arg }` can be given only once
@@ -34,11 +34,11 @@ usage-other = the arguments cannot be understood
 usage-no-file = nothing to read: no file is named, and standard input is a terminal
 usage-arg = { $flag }<{ $value }>{ $after }
 
-value-time-fault = a time looks like 2026-01-15T00:00:00Z, a day like 2026-01-15
+value-time-fault = write a time as 2026-01-15T00:00:00Z, a day as 2026-01-15
 value-number-fault = not a number that fits
 value-days-fault = a number of days from 1 to 36525
-value-assignment-fault = needs the form NAME=VALUE
-value-name-fault = empty
+value-assignment-fault = write NAME=VALUE
+value-name-fault = it is empty
 value-country-fault = two capital letters, such as JP
 
 # Files.
@@ -79,4 +79,5 @@ hint-variable = the value comes from the variable { $name }
 hint-stdin = name a file, or `-` to read standard input
 hint-force = to overwrite, add `--force`
 hint-output = name a file with `-o FILE`, or insist with `-o -`
+hint-request = to answer a request in a file, name it with `--request FILE`
 hint-yes = to answer yes beforehand, add `--yes`

@@ -25,14 +25,14 @@ usage-subcommand = COMMAND
 arg-default = default: { $value }
 arg-choices = one of: { $values }
 arg-repeats = can be repeated
-help-more = Everything: { $command }
+heading-more = Everything
 help-no-topic = there is no command or topic `{ $name }`; topics: { $topics }
 help-clause = { $clause } (from { $from })
 generate-done = { $count } files generated
 
 # Commands.
 
-about-mnc = Play every part in the life of Japan's mobile My Number Card (ISO/IEC 18013-5 mdoc)
+about-mnc = Play every part in the life of Japan's mobile My Number Card
 about-keygen = Make keys, certificates, or a whole mock world
 about-keygen-demo = Make a folder with everything a mock country needs
 about-keygen-iaca = Make the root of an issuing authority (IACA)
@@ -57,7 +57,7 @@ about-revoke-list = Show which records live, and which have lapsed
 about-revoke-signer = Put a document signer on the revocation list
 about-help = Explain a command or a topic
 
-more-mnc = The record (カード代替電磁的記録) is an mdoc of docType org.iso.23220.1.jp.mnc. Everything here is a mock: made-up people, mock roots. Nothing that this tool says is a legal confirmation.
+more-mnc = The record (カード代替電磁的記録) is an ISO/IEC 18013-5 mdoc of docType org.iso.23220.1.jp.mnc. Everything here is a mock: made-up people, mock roots. Nothing that this tool says is a legal confirmation.
 more-keygen = Every subject says MOCK. A key is PKCS#8 PEM (NAME.key, mode 0600), a public key SPKI PEM (NAME.pub), a certificate PEM (NAME.pem). With `--seed` and `--at` the same files come out again, byte for byte.
 more-keygen-demo = The world holds iaca, ds, reader-ca, reader and status, each with its key, the revocation list iaca.crl, and the issuer's ledger.
 more-issue-record = The record is signed by the world's document signer and entered in the world's ledger. A person has one live record; `--replace` lets the old one lapse.

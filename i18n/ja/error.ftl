@@ -79,4 +79,5 @@ hint-variable = この値は環境変数 { $name } によるものです
 hint-stdin = ファイルを指定するか、標準入力を読むなら `-` を指定します
 hint-force = 上書きするには `--force` を付けます
 hint-output = `-o ファイル` で出力先を指定します。端末に出すなら `-o -` とします
+hint-request = ファイルの要求に応えるには `--request ファイル` を指定します
 hint-yes = あらかじめ承諾するには `--yes` を付けます

@@ -24,14 +24,14 @@ usage-subcommand = コマンド
 arg-default = 既定値: { $value }
 arg-choices = 選択肢: { $values }
 arg-repeats = 複数指定可
-help-more = 詳しくは: { $command }
+heading-more = 全文
 help-no-topic = `{ $name }` というコマンドや解説はありません。解説: { $topics }
 help-clause = { $clause }（{ $from }から）
 generate-done = { $count }個のファイルを生成しました
 
 # コマンド
 
-about-mnc = カード代替電磁的記録（ISO/IEC 18013-5 mdoc）の発行から失効までの全役割を演じる
+about-mnc = カード代替電磁的記録の発行から失効まで、すべての役割の模擬
 about-keygen = 鍵と証明書、または模擬環境一式の作成
 about-keygen-demo = 模擬環境に必要なものをまとめたフォルダーの作成
 about-keygen-iaca = 発行機関のルート証明書（IACA）の作成
@@ -56,7 +56,7 @@ about-revoke-list = 有効な記録と失効した記録の一覧
 about-revoke-signer = 文書署名者を失効リストに載せる
 about-help = コマンドや解説の表示
 
-more-mnc = 記録（カード代替電磁的記録）はdocTypeがorg.iso.23220.1.jp.mncのmdocです。ここにあるものはすべて模擬で、人物も証明書も架空です。本ツールの出力は法律上の確認にはなりません。
+more-mnc = 記録（カード代替電磁的記録）は、docTypeがorg.iso.23220.1.jp.mncのISO/IEC 18013-5 mdocです。ここにあるものはすべて模擬で、人物も証明書も架空です。本ツールの出力は法律上の確認にはなりません。
 more-keygen = 証明書の主体者名には必ずMOCKと入ります。鍵はPKCS#8 PEM（名前.key、モード0600）、公開鍵はSPKI PEM（名前.pub）、証明書はPEM（名前.pem）です。`--seed` と `--at` を指定すれば、毎回1バイトも違わない同じファイルになります。
 more-keygen-demo = iaca、ds、reader-ca、reader、statusの証明書と鍵、失効リストiaca.crl、発行者の台帳が入ります。
 more-issue-record = 記録には模擬環境の文書署名者が署名し、台帳に登録します。有効な記録は1人に1件です。`--replace` を付けると古い記録を失効させます。

@@ -34,6 +34,7 @@ use shared::Common;
 
 pub use early::Early;
 pub(super) use environment::variable;
+pub(super) use unbuilt::instead_of;
 use walk::Walk;
 
 /// The whole command line.
@@ -206,6 +207,7 @@ fn wishes(matches: &ArgMatches) -> Wishes {
 /// A flag as clap writes it (`--trust <FILE>`), the name of its value left to the language.
 #[must_use]
 pub fn spoken(arg: &str) -> Value {
+    let arg = arg.trim_end_matches("..."); // clap's mark of a flag that repeats
     let parts = arg.split_once('<').and_then(|(flag, rest)| Some((flag, rest.split_once('>')?)));
     let Some((flag, (name, after))) = parts else { return Value::from(arg.to_owned()) };
     match value_name(name) {

@@ -24,24 +24,19 @@ impl Early {
     pub fn of(words: &[OsString], environment: &Environment) -> Self {
         let words: Vec<_> = words.iter().take_while(|word| *word != "--").map(|word| word.to_string_lossy()).collect();
         let typed = |flag: &str| {
-            let mut value = None;
-            for (at, word) in words.iter().enumerate() {
-                match word.strip_prefix(flag).map(|rest| rest.strip_prefix('=')) {
-                    Some(Some(joined)) => value = Some(joined.to_owned()),
-                    Some(None) if word.as_ref() == flag => value = words.get(at + 1).map(ToString::to_string),
-                    _ => {}
-                }
-            }
-            value
+            let value = |(at, word): (usize, &std::borrow::Cow<'_, str>)| match word.strip_prefix(flag)? {
+                "" => words.get(at + 1).map(ToString::to_string),
+                rest => rest.strip_prefix('=').map(str::to_owned),
+            };
+            words.iter().enumerate().filter_map(value).collect::<Vec<_>>()
         };
         let set = |name: &str| environment.get(name).map(|value| value.to_string_lossy().into_owned());
-        let language = |value: Option<String>| value.and_then(|code| Lang::parse(&code));
-        let when = |value: Option<String>| value.and_then(|word| When::from_str(&word, false).ok());
+        let language = |code: &String| Lang::parse(code);
+        let when = |word: &String| When::from_str(word, false).ok();
         Self {
-            lang: language(typed("--lang"))
-                .or_else(|| language(set("MNC_LANG")))
+            lang: typed("--lang").iter().rev().chain(&set("MNC_LANG")).find_map(language)
                 .unwrap_or_else(|| environment.language()),
-            color: when(typed("--color")).or_else(|| when(set("MNC_COLOR"))).unwrap_or_default(),
+            color: typed("--color").iter().rev().chain(&set("MNC_COLOR")).find_map(when).unwrap_or_default(),
             json: words.iter().any(|word| word == "--json")
                 || set("MNC_JSON").is_some_and(|value| super::environment::is_true(&value)),
         }

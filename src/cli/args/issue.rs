@@ -30,7 +30,7 @@ pub struct Record {
     #[arg(long, value_name = "WORLD", required_unless_present = "signer")]
     pub world: Option<PathBuf>,
     /// A document signer instead of the world's: `NAME.key`, `NAME.pem`.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", hide_short_help = true)]
     pub signer: Option<PathBuf>,
     /// How long the record is valid.
     #[arg(long, value_name = "DAYS", value_parser = value::days, default_value = "30")]
@@ -42,10 +42,10 @@ pub struct Record {
     #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name)]
     pub omit: Vec<String>,
     /// The signature algorithm, where the signer's key leaves a choice.
-    #[arg(long, value_name = "ALG", value_parser = value::name)]
+    #[arg(long, value_name = "ALG", value_parser = value::name, hide_short_help = true)]
     pub alg: Option<String>,
     /// The digest algorithm.
-    #[arg(long, value_name = "ALG", value_enum, default_value = "sha-256")]
+    #[arg(long, value_name = "ALG", value_enum, default_value = "sha-256", hide_short_help = true)]
     pub digest: Digest,
     /// Lapse the person's record that is alive.
     #[arg(long)]
@@ -77,7 +77,7 @@ pub struct Store {
     #[arg(long, value_name = "WORLD")]
     pub ledger: Option<String>,
     /// Roots the record must come from.
-    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, hide_short_help = true)]
     pub trust: Vec<Source>,
     /// Files.
     #[command(flatten)]

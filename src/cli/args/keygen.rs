@@ -62,19 +62,19 @@ pub struct Certificate {
     #[arg(long, value_name = "ALG", value_enum, default_value = "p256")]
     pub alg: Algorithm,
     /// An existing key instead of a new one.
-    #[arg(long, value_name = "FILE", value_parser = value::Sources, conflicts_with = "alg")]
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, conflicts_with = "alg", hide_short_help = true)]
     pub key: Option<Source>,
     /// The common name of the subject, after `MOCK`.
     #[arg(long, value_name = "NAME", value_parser = value::name)]
     pub name: Option<String>,
     /// The country of the subject.
-    #[arg(long, value_name = "CODE", value_parser = value::country)]
+    #[arg(long, value_name = "CODE", value_parser = value::country, hide_short_help = true)]
     pub country: Option<String>,
     /// The state or province of the subject.
-    #[arg(long, value_name = "NAME", value_parser = value::name)]
+    #[arg(long, value_name = "NAME", value_parser = value::name, hide_short_help = true)]
     pub state: Option<String>,
     /// How long it is valid.
-    #[arg(long, value_name = "DAYS", value_parser = value::days)]
+    #[arg(long, value_name = "DAYS", value_parser = value::days, hide_short_help = true)]
     pub valid_days: Option<u32>,
     /// Files.
     #[command(flatten)]
@@ -91,7 +91,7 @@ pub struct Root {
     #[command(flatten)]
     pub certificate: Certificate,
     /// A defect.
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", hide_short_help = true)]
     pub broken: Option<String>,
 }
 
@@ -130,7 +130,7 @@ pub struct Leaf {
     #[command(flatten)]
     pub plain: Plain,
     /// A defect.
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", hide_short_help = true)]
     pub broken: Option<String>,
 }
 
@@ -202,13 +202,13 @@ pub struct Csr {
     #[arg(long, value_name = "ALG", value_enum, default_value = "p256")]
     pub alg: Algorithm,
     /// An existing key instead of a new one.
-    #[arg(long, value_name = "FILE", value_parser = value::Sources, conflicts_with = "alg")]
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, conflicts_with = "alg", hide_short_help = true)]
     pub key: Option<Source>,
     /// The common name of the subject, after `MOCK`.
     #[arg(long, value_name = "NAME", value_parser = value::name)]
     pub name: Option<String>,
     /// The country of the subject.
-    #[arg(long, value_name = "CODE", value_parser = value::country)]
+    #[arg(long, value_name = "CODE", value_parser = value::country, hide_short_help = true)]
     pub country: Option<String>,
     /// The domain the receiver is reached under.
     #[arg(long, value_name = "DOMAIN", value_parser = value::name)]

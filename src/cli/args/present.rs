@@ -27,22 +27,22 @@ pub struct Present {
     #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name)]
     pub only: Vec<String>,
     /// The record to answer with.
-    #[arg(long, value_name = "RECORD", value_parser = value::name)]
+    #[arg(long, value_name = "RECORD", value_parser = value::name, hide_short_help = true)]
     pub record: Option<String>,
     /// Where to look for notices instead of where the wallet says.
-    #[arg(long, value_name = "WORLD")]
+    #[arg(long, value_name = "WORLD", hide_short_help = true)]
     pub ledger: Option<String>,
     /// Device authentication by MAC.
-    #[arg(long, conflicts_with = "signature")]
+    #[arg(long, conflicts_with = "signature", hide_short_help = true)]
     pub mac: bool,
     /// Device authentication by signature.
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     pub signature: bool,
     /// Sensitive elements to show.
-    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name)]
+    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name, hide_short_help = true)]
     pub reveal: Vec<String>,
     /// A defect.
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", hide_short_help = true)]
     pub broken: Option<String>,
     /// Where to write.
     #[command(flatten)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::shared::{Change, Overwrite, Seed};
+use super::shared::{Decision, Seed};
 use super::value;
 use crate::cli::input::Source;
 
@@ -58,7 +58,7 @@ pub struct Lapse {
     pub reason: Reason,
     /// Questions, and a rehearsal.
     #[command(flatten)]
-    pub change: Change,
+    pub decision: Decision,
 }
 
 /// `revoke list`.
@@ -81,9 +81,9 @@ pub struct Signer {
     /// A defect.
     #[arg(long, value_name = "KIND")]
     pub broken: Option<String>,
-    /// Files.
+    /// Questions, and a rehearsal.
     #[command(flatten)]
-    pub overwrite: Overwrite,
+    pub decision: Decision,
     /// Random numbers.
     #[command(flatten)]
     pub seed: Seed,

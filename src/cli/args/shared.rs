@@ -18,16 +18,16 @@ pub struct Common {
     #[arg(long, global = true, value_name = "TIME", value_parser = value::time)]
     pub at: Option<OffsetDateTime>,
     /// When to use colour.
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t, hide_short_help = true)]
     pub color: When,
     /// The language; read before anything else is.
-    #[arg(long, global = true, value_name = "LANG", value_parser = value::Languages)]
+    #[arg(long, global = true, value_name = "LANG", value_parser = value::Languages, hide_short_help = true)]
     pub lang: Option<Lang>,
     /// Nothing on stderr but errors.
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, hide_short_help = true)]
     pub quiet: bool,
     /// More on stderr; twice for still more.
-    #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet")]
+    #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet", hide_short_help = true)]
     pub verbose: u8,
 }
 
@@ -57,6 +57,17 @@ pub struct Overwrite {
 #[derive(Debug, Args)]
 pub struct Change {
     /// Every question is answered.
+    #[arg(long, hide_short_help = true)]
+    pub yes: bool,
+    /// Nothing is changed.
+    #[arg(long, hide_short_help = true)]
+    pub dry_run: bool,
+}
+
+/// For commands that always ask before they change something.
+#[derive(Debug, Args)]
+pub struct Decision {
+    /// The question is answered.
     #[arg(long)]
     pub yes: bool,
     /// Nothing is changed.
@@ -68,6 +79,6 @@ pub struct Change {
 #[derive(Debug, Args)]
 pub struct Seed {
     /// Random numbers that repeat.
-    #[arg(long, value_name = "N", value_parser = value::number::<u64>)]
+    #[arg(long, value_name = "N", value_parser = value::number::<u64>, hide_short_help = true)]
     pub seed: Option<u64>,
 }

@@ -1,5 +1,8 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::text;
+use crate::text::Message;
+
 /// Commands of the contract that this version does not have: the words before, the word.
 const COMMANDS: [(&[&str], &str); 13] = [
     (&[], "read-card"),
@@ -65,6 +68,11 @@ pub(super) fn of_error(path: &[String], error: &clap::Error) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// What there is instead of a command that this version has not.
+pub(in crate::cli) fn instead_of(name: &str) -> Option<Message> {
+    (name == "mnc present").then(|| text!(hint_request))
 }
 
 fn joined(path: &[String], word: &str) -> String {

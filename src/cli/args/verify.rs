@@ -34,16 +34,16 @@ pub struct Check {
     #[arg(value_name = "FILE", value_parser = value::Sources)]
     pub files: Vec<Source>,
     /// A list of files.
-    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, hide_short_help = true)]
     pub files_from: Option<Source>,
     /// Roots of issuers, folders of them, or a trust list.
     #[arg(long, value_name = "FILE", value_parser = value::Sources)]
     pub trust: Vec<Source>,
     /// Roots of the trust list itself.
-    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, hide_short_help = true)]
     pub vical_root: Vec<Source>,
     /// The certificate of the document signer, instead of a path to a root.
-    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, hide_short_help = true)]
     pub pin_signer: Option<Source>,
     /// The session transcript.
     #[arg(long, value_name = "FILE", value_parser = value::Sources)]
@@ -52,13 +52,13 @@ pub struct Check {
     #[arg(long, value_name = "FILE", value_parser = value::Sources)]
     pub request: Option<Source>,
     /// The private key of the reader's session.
-    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, hide_short_help = true)]
     pub ereader_key: Option<Source>,
     /// Certificate revocation lists.
-    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, hide_short_help = true)]
     pub crl: Vec<Source>,
     /// No verdict without revocation lists.
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     pub require_revocation: bool,
     /// No warning passes.
     #[arg(long)]
@@ -67,10 +67,10 @@ pub struct Check {
     #[arg(long)]
     pub explain: bool,
     /// Sensitive elements to show.
-    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name)]
+    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name, hide_short_help = true)]
     pub reveal: Vec<String>,
     /// How many files at once.
-    #[arg(long, value_name = "N", value_parser = value::number::<usize>)]
+    #[arg(long, value_name = "N", value_parser = value::number::<usize>, hide_short_help = true)]
     pub jobs: Option<usize>,
     /// Where to write the report.
     #[command(flatten)]
@@ -84,7 +84,7 @@ pub struct Request {
     #[arg(long, value_name = "WHAT", value_delimiter = ',', required = true, value_parser = value::name)]
     pub ask: Vec<String>,
     /// Elements that will be kept.
-    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name)]
+    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name, hide_short_help = true)]
     pub retain: Vec<String>,
     /// Who signs the request: `NAME.key`, `NAME.pem`.
     #[arg(long, value_name = "NAME")]
@@ -93,13 +93,13 @@ pub struct Request {
     #[arg(long, value_name = "FOLDER", required_unless_present = "output")]
     pub session: Option<PathBuf>,
     /// The request alone.
-    #[arg(short, long, value_name = "FILE", value_parser = value::Targets, conflicts_with = "session")]
+    #[arg(short, long, value_name = "FILE", value_parser = value::Targets, conflicts_with = "session", hide_short_help = true)]
     pub output: Option<crate::cli::output::Target>,
     /// The transcript of a session that exists, for a request alone.
     #[arg(long, value_name = "FILE", value_parser = value::Sources, conflicts_with = "session")]
     pub transcript: Option<Source>,
     /// A defect.
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", hide_short_help = true)]
     pub broken: Option<String>,
     /// Files.
     #[command(flatten)]

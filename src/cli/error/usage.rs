@@ -14,7 +14,7 @@ use crate::text::{Message, Value};
 /// The error for words that are no command.
 pub(crate) fn error(fault: &Fault, environment: &Environment) -> CommandError {
     let mut made = CommandError::usage(message(&fault.error));
-    if fault.error.kind() == ErrorKind::MissingSubcommand {
+    if is_command_missing(fault.error.kind()) {
         return made.with_short_help();
     }
     for hint in suggestions(&fault.error).into_iter().chain(variable(fault, environment)) {
@@ -53,13 +53,17 @@ fn message(error: &clap::Error) -> Message {
             prior => text!(usage_conflict, arg = arg(), other = prior),
         },
         ErrorKind::MissingRequiredArgument => text!(usage_required, args = context.args(ContextKind::InvalidArg)),
-        ErrorKind::MissingSubcommand => text!(usage_no_command),
+        kind if is_command_missing(kind) => text!(usage_no_command),
         ErrorKind::InvalidUtf8 => text!(usage_utf8),
         ErrorKind::NoEquals => text!(usage_equals, arg = arg()),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => text!(usage_value_missing, arg = arg()),
         ErrorKind::TooManyValues => text!(usage_value_surplus, arg = arg(), value = value()),
         _ => text!(usage_other),
     }
+}
+
+fn is_command_missing(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand)
 }
 
 /// "Did you mean", from what clap suggests.

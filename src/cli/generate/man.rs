@@ -29,6 +29,7 @@ fn render(words: Words, name: &str, about: &str, blocks: &[Block]) -> String {
     let version = concat!("mnc ", env!("CARGO_PKG_VERSION"));
     let mut page = Roff::new();
     page.control("TH", [name.to_uppercase().as_str(), section, "", version, ""]);
+    page.control("nh", []);
     page.control("SH", [words.say(text!(man_name)).as_str()]);
     page.text([roman(format!("{name} - {about}"))]);
     let mut described = false;
@@ -44,7 +45,7 @@ fn render(words: Words, name: &str, about: &str, blocks: &[Block]) -> String {
 
 fn add(page: &mut Roff, block: &Block) {
     match block {
-        Block::Heading(text) => drop(page.control("SH", [text.as_str()])),
+        Block::Heading(text) => drop(page.control("SH", [text.to_uppercase().as_str()])),
         Block::Paragraph(text) => {
             for paragraph in text.split('\n') {
                 page.control("PP", []);
@@ -52,11 +53,11 @@ fn add(page: &mut Roff, block: &Block) {
             }
         }
         Block::Line(head, text) => {
-            page.control("SH", [head.as_str()]);
+            page.control("SH", [head.to_uppercase().as_str()]);
             page.text(marked(text));
         }
         Block::Usage(head, forms) => {
-            page.control("SH", [head.as_str()]);
+            page.control("SH", [head.to_uppercase().as_str()]);
             for (at, form) in forms.iter().enumerate() {
                 if at > 0 {
                     page.control("br", []);
@@ -77,7 +78,9 @@ fn add(page: &mut Roff, block: &Block) {
                 page.text([roman(what.as_str())]);
                 page.control("PP", []);
                 page.control("RS", ["4"]);
+                page.control("nf", []); // a command is pasted: no line of it may be filled or broken
                 page.text([bold(format!("$ {command}"))]);
+                page.control("fi", []);
                 page.control("RE", []);
             }
         }

@@ -22,9 +22,9 @@ pub(crate) fn page(words: Words, path: &[String], long: bool) -> Vec<Block> {
     let exit = page.lookup("exit-", "").unwrap_or(text!(exit_all));
     blocks.push(Block::Line(words.say(text!(heading_exit)), words.say(exit)));
     if !long {
-        let mut command = vec!["mnc"];
-        command.extend(path.iter().map(String::as_str));
-        blocks.push(Block::Paragraph(words.say(text!(help_more, command = format!("{} --help", command.join(" "))))));
+        let mut command = String::from("mnc");
+        path.iter().for_each(|word| command.extend([" ", word]));
+        blocks.push(Block::Line(words.say(text!(heading_more)), format!("{command} --help")));
     }
     blocks
 }
@@ -123,7 +123,8 @@ impl Page<'_> {
     }
 
     fn arguments(&self, blocks: &mut Vec<Block>) {
-        let shown = |arg: &&Arg| self.long || !(arg.is_hide_short_help_set() || is_help(arg));
+        let root = self.path.is_empty();
+        let shown = |arg: &&Arg| self.long || (root && !is_help(arg)) || !(arg.is_hide_short_help_set() || is_help(arg));
         let positional = self.own().filter(|arg| arg.is_positional()).filter(shown).collect::<Vec<_>>();
         let flags = self.own().filter(|arg| !arg.is_positional() && !is_help(arg)).filter(shown).collect::<Vec<_>>();
         let common = self.command.get_arguments().filter(|arg| arg.is_global_set() || is_help(arg)).filter(shown);
@@ -147,7 +148,7 @@ impl Page<'_> {
     fn explain(&self, arg: &Arg) -> String {
         let name = arg.get_long().unwrap_or(arg.get_id().as_str());
         let mut text = self.lookup("arg-", name).map(|text| self.words.say(text)).unwrap_or_default();
-        let notes = [self.default(arg), self.choices(arg), self.repeats(arg)];
+        let notes = [self.default(arg), self.choices(arg), self.repeats(arg).filter(|_| self.long)];
         for note in notes.into_iter().flatten() {
             text.push_str(&format!(" [{}]", self.words.say(note)));
         }
@@ -162,8 +163,8 @@ impl Page<'_> {
     }
 
     fn choices(&self, arg: &Arg) -> Option<Message> {
-        if !arg.get_action().takes_values() {
-            return None;
+        if !arg.get_action().takes_values() || arg.is_global_set() {
+            return None; // those of all commands name their choices in their text
         }
         let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
         (!values.is_empty()).then(|| text!(arg_choices, values = values.join(", ")))

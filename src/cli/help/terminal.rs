@@ -1,6 +1,6 @@
 use super::{Block, Row};
 use crate::cli::ui::style::{Label, Paint};
-use crate::cli::ui::width::{cells, pad, wrap};
+use crate::cli::ui::width::{cells, pad, wrap, wrap_words};
 
 /// Lines longer than this are tiring to read, however wide the terminal.
 const WIDEST: usize = 100;
@@ -9,12 +9,13 @@ const WIDEST: usize = 100;
 pub(super) fn render(blocks: &[Block], paint: Paint, columns: usize) -> String {
     let width = columns.min(WIDEST);
     let mut out = String::new();
-    let mut after_heading = false;
+    let mut before: Option<&Block> = None;
     for block in blocks {
-        if !out.is_empty() && !after_heading {
+        let together = matches!((before, block), (Some(Block::Heading(_)), _) | (Some(Block::Line(..)), Block::Line(..)));
+        if before.is_some() && !together {
             out.push('\n');
         }
-        after_heading = matches!(block, Block::Heading(_));
+        before = Some(block);
         match block {
             Block::Heading(text) => line(&mut out, &paint.paint(Label::Heading, &colon(text))),
             Block::Paragraph(text) => wrap(text, width).iter().for_each(|text| line(&mut out, text)),
@@ -30,7 +31,7 @@ pub(super) fn render(blocks: &[Block], paint: Paint, columns: usize) -> String {
                 let indent = cells(&head);
                 for (at, form) in forms.iter().enumerate() {
                     let start = if at == 0 { paint.paint(Label::Heading, head.trim_end()) + " " } else { pad("", indent) };
-                    let lines = wrap(form, width.saturating_sub(indent));
+                    let lines = wrap_words(form, width.saturating_sub(indent + 4));
                     line(&mut out, &format!("{start}{}", lines.join(&format!("\n{}", pad("", indent + 4)))));
                 }
             }

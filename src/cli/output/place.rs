@@ -99,8 +99,10 @@ impl Drop for Placed {
 /// Keeps what is at a place under a second name beside it, while the new file comes; the place is never empty, except
 /// on a file system without links.
 fn set_aside(path: &Path) -> io::Result<Option<TempPath>> {
-    if path.symlink_metadata().is_err() {
-        return Ok(None);
+    match path.symlink_metadata() {
+        Err(_) => return Ok(None),
+        Ok(data) if data.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Ok(_) => {}
     }
     let old = beside(path, Access::Private)?.into_temp_path();
     fs::remove_file(&old)?;

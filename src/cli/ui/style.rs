@@ -59,11 +59,11 @@ impl Label {
 /// When to use colour, as `--color` takes it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
 pub enum When {
-    /// Always.
-    Always,
     /// On a terminal, unless the environment says otherwise.
     #[default]
     Auto,
+    /// Always.
+    Always,
     /// Never.
     Never,
 }

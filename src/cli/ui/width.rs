@@ -39,19 +39,27 @@ pub fn cut(text: &str, width: usize) -> String {
 /// starts with a closing mark or ends with an opening one (禁則処理). A word too long stands alone.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    text.split('\n').flat_map(|paragraph| fill(pieces(paragraph), width)).collect()
+}
+
+/// The same, broken at spaces only: for what is typed.
+#[must_use]
+pub fn wrap_words(text: &str, width: usize) -> Vec<String> {
+    fill(text.split_inclusive(' ').collect(), width)
+}
+
+fn fill(pieces: Vec<&str>, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let mut line = String::new();
-        for piece in pieces(paragraph) {
-            let bare = piece.trim_end_matches(' ');
-            if !line.is_empty() && cells(&line) + cells(bare) > width {
-                lines.push(line.trim_end_matches(' ').to_owned());
-                line.clear();
-            }
-            line.push_str(piece);
+    let mut line = String::new();
+    for piece in pieces {
+        let bare = piece.trim_end_matches(' ');
+        if !line.is_empty() && cells(&line) + cells(bare) > width {
+            lines.push(line.trim_end_matches(' ').to_owned());
+            line.clear();
         }
-        lines.push(line.trim_end_matches(' ').to_owned());
+        line.push_str(piece);
     }
+    lines.push(line.trim_end_matches(' ').to_owned());
     lines
 }
 

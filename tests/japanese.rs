@@ -1,0 +1,162 @@
+//! With `--lang ja` nothing is said in English: every help page, every topic, and many errors are looked through for
+//! words of Latin letters that are neither flags nor names.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+
+use mnc::cli::args;
+use mnc::cli::context::Process;
+use mnc::cli::help::{self, TOPICS};
+use mnc::text::{Lang, Message, Words};
+
+/// Names that are written in Latin letters in Japanese, too: standards, formats, fields, units, products.
+const NAMES: &str = "
+    AES Annex B base64 base64url bool BOM bstr CBOR CDDL CN COSE CRL CSR DER DNS docType ECDSA Ed25519 ES256 FAIL GiB
+    HMAC IACA ID IEC INCOMPLETE INVALID ISO issuerAuth IssuerAuth IssuerSigned DeviceResponse DeviceRequest JIS JPEG
+    JPKI JSON JWK KiB LANG LC_ALL LC_MESSAGES MAC mdoc MiB MOCK MSO NFC NO_COLOR CLICOLOR_FORCE null OID OK P PEM PIN
+    PKCS QR RFC RSA SHA SPKI SQLite tag tstr uint undefined UTF VALID VICAL VICAL X Z alpha true false yes on ok warn
+    skip fail EReaderKey signed validFrom validUntil jp mnc org iso file path offset schema kind message hints cases
+    usage input io card pin refused wallet world en ja auto always never iaca iaca.crl ds reader-ca reader status
+    verify present inspect revoke list tree json diag hex J-LIS stderr stdout PoC URL HTTP T Y D YYYY MM DD M NAME key
+    pub pem JP";
+
+fn allowed() -> BTreeSet<String> {
+    let mut words: BTreeSet<String> = NAMES.split_whitespace().map(str::to_owned).collect();
+    let checks = mnc::report::CHECKS.iter().map(|check| check.name);
+    let profiles = mnc::profile::legal::PROFILES.iter().map(|profile| profile.name);
+    words.extend(checks.chain(profiles).chain(TOPICS.iter().copied()).map(str::to_owned));
+    let mut waiting = vec![args::command()];
+    while let Some(command) = waiting.pop() {
+        words.extend(command.get_name().split('-').map(str::to_owned));
+        for arg in command.get_arguments() {
+            let values = arg.get_possible_values();
+            words.extend(values.iter().flat_map(|value| value.get_name().split('-')).map(str::to_owned));
+        }
+        waiting.extend(command.get_subcommands().cloned());
+    }
+    words
+}
+
+/// Latin words that are no names. What is quoted from the command line (backquotes), flags, variables, identifiers
+/// with an underscore or a dot, and words with digits are left out.
+fn english(text: &str, allowed: &BTreeSet<String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in text.lines().filter(|line| !line.trim_start().starts_with('$')) {
+        let spoken: String = line.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "_-./".contains(c);
+        for word in spoken.split(|c: char| !is_part(c)).map(|word| word.trim_matches(['.', '/'])) {
+            let is_name = word.starts_with('-') || word.contains(['_', '.', '/']) || word.contains(|c: char| c.is_ascii_digit());
+            let parts = word.split('-').filter(|part| part.contains(|c: char| c.is_ascii_alphabetic()));
+            if !is_name && parts.clone().any(|part| !allowed.contains(part)) && !allowed.contains(word) {
+                found.push(word.to_owned());
+            }
+        }
+    }
+    found
+}
+
+fn assert_japanese(name: &str, text: &str, allowed: &BTreeSet<String>) {
+    let found = english(text, allowed);
+    assert!(found.is_empty(), "{name}: {found:?} in\n{text}");
+}
+
+fn run(words: &[&str], terminal: bool) -> (u8, String, String) {
+    let (process, captured) = Process::simulated(b"");
+    let process = if terminal { process.at_terminal(&[false]).with_variables(&[("NO_COLOR", "1")]) } else { process };
+    let line = ["mnc", "--lang", "ja"].iter().chain(words).map(OsString::from);
+    let exit = mnc::cli::run(line, process);
+    (exit, captured.out(), captured.err())
+}
+
+#[test]
+fn help_pages_are_japanese() {
+    let allowed = allowed();
+    for path in help::paths() {
+        for long in [false, true] {
+            let page = help::plain(Words::new(Lang::Ja), &path, long, 80);
+            assert_japanese(&path.join(" "), &page, &allowed);
+        }
+    }
+}
+
+#[test]
+fn topics_are_japanese() {
+    let allowed = allowed();
+    for topic in TOPICS {
+        let (exit, out, err) = run(&["help", topic], false);
+        assert_eq!((exit, err.as_str()), (0, ""), "{topic}");
+        assert_japanese(topic, &out, &allowed);
+    }
+}
+
+#[test]
+fn errors_are_japanese() {
+    let allowed = allowed();
+    let mistakes: &[&[&str]] = &[
+        &["verfy"],
+        &["verify", "--trst", "a"],
+        &["verify", "--strict", "--strict", "a"],
+        &["verify", "--transcript", "a", "--transcript", "b"],
+        &["verify", "--at", "tomorrow", "a"],
+        &["verify", "--at"],
+        &["verify", "--jobs", "many", "a"],
+        &["verify", "request"],
+        &["verify", "a", "request"],
+        &["verify", "--lang", "fr"],
+        &["verify", "--color", "pink"],
+        &["-q", "-v", "verify", "a"],
+        &["keygen"],
+        &["keygen", "ds"],
+        &["keygen", "iaca", "-o", "a", "--alg", "rsa"],
+        &["keygen", "iaca", "-o", "a", "--alg", "p256", "--key", "b"],
+        &["keygen", "iaca", "-o", "a", "--valid-days", "0"],
+        &["keygen", "iaca", "-o", "a", "--country", "jp"],
+        &["keygen", "iaca", "-o", "a", "--name", ""],
+        &["keygen", "demo", "a", "b"],
+        &["keygen", "demo", "w", "--json=1"],
+        &["keygen", "csr", "king", "-o", "a"],
+        &["issue", "recrod"],
+        &["issue", "record", "--element", "x"],
+        &["issue", "record", "--person", "a", "--device-key", "b", "--world", "w", "--element", "x"],
+        &["present", "--wallet", "w", "--request", "r", "--mac", "--signature"],
+        &["present"],
+        &["read-card", "list"],
+        &["revoke"],
+        &["revoke", "--world", "w"],
+        &["revoke", "a", "--world", "w", "--reason", "bored"],
+        &["help", "nothing"],
+        &["inspect", "/no/such/file"],
+        &["verify", "--", "-x", "--y"],
+        &[],
+    ];
+    for words in mistakes {
+        for terminal in [false, true] {
+            let (exit, out, err) = run(words, terminal);
+            assert_eq!((exit, out.as_str()), (2, ""), "{words:?}: {err}");
+            let last = err.lines().filter(|line| line.starts_with("エラー: ")).count();
+            assert_eq!(last, 1, "{words:?}: {err}");
+            assert_japanese(&words.join(" "), &err, &allowed);
+        }
+    }
+}
+
+#[test]
+fn every_message_is_japanese() {
+    let allowed = allowed();
+    for id in Message::ids() {
+        let mut message = Message::table("", id).expect("an id of the catalogue");
+        for name in message.arguments() {
+            message = message.with(*name, 2_i64);
+        }
+        let said = Words::new(Lang::Ja).say(&message);
+        let plain = said.chars().any(|c| !c.is_ascii());
+        assert!(plain || english(&said, &allowed).is_empty(), "{id}: {said}");
+    }
+}
+
+#[test]
+fn a_made_up_english_word_is_found() {
+    let allowed = allowed();
+    assert_eq!(english("これはEnglishです", &allowed), ["English"]);
+    assert_eq!(english("  $ mnc whatever\n`some command` --flag MNC_X full_name iaca.pem P256 MSO", &allowed), [""; 0]);
+}
