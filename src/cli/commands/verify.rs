@@ -1,5 +1,7 @@
 mod check;
+mod load;
 mod request;
+mod show;
 
 use crate::cli::args::verify::{Receiver, Verify};
 use crate::cli::context::Context;

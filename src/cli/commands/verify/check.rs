@@ -1,8 +1,150 @@
-use crate::cli::args::verify::Check;
+//! Checks what it is given: one file, an exchange, or many on all cores.
+
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::load::{self, Loaded, Session};
+use super::show;
+use crate::cli::args::verify::Check as Args;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
+use crate::cli::input::{Input, Source};
+use crate::cli::output::Access;
+use crate::cli::ui::progress::Progress;
+use crate::report::Verdict;
+use crate::session::{Exchange, Part};
+use crate::text;
+use crate::verifier::{self, Environment};
+use crate::view::of_report::Options;
 
-pub(super) fn run(_context: &mut Context, _args: Check) -> Result<Outcome, CommandError> {
-    Err(CommandError::not_built("mnc verify"))
+/// One thing to check.
+enum Job {
+    Exchange(Exchange),
+    File(Source),
+}
+
+/// How many files are held in memory at once, as results wait to be printed in order.
+const CHUNK: usize = 256;
+
+pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandError> {
+    let (jobs, many) = jobs(context, &args)?;
+    let loaded = Loaded::open(context, &args)?;
+    let options = Options { reveal: args.reveal.clone(), strict: args.strict };
+    let show = show::Show { words: context.words(), paint: context.paint(), json: context.wishes.json, explain: args.explain, options };
+    let session = Session::of_flags(context, &args)?;
+    if many {
+        return all(context, &args, &jobs, &loaded, &session, &show);
+    }
+    let Some(job) = jobs.into_iter().next() else { return Ok(Outcome::Done) };
+    let (text, verdict) = one(context, job, &loaded, session, &show)?;
+    context.emit_text(args.output.output.as_ref(), &text)?;
+    Ok(verdict.into())
+}
+
+/// What was typed, and whether it is many files, of which each gets its line.
+fn jobs(context: &mut Context, args: &Args) -> Result<(Vec<Job>, bool), CommandError> {
+    let mut sources = if args.files_from.is_some() { args.files.clone() } else { context.sources(&args.files)? };
+    let mut many = sources.len() > 1 || args.files_from.is_some();
+    if let Some(list) = &args.files_from {
+        let input = context.read(list)?;
+        let text = String::from_utf8_lossy(&input.bytes);
+        sources.extend(text.lines().filter(|line| !line.is_empty()).map(Source::of));
+    }
+    let mut jobs = Vec::with_capacity(sources.len());
+    for source in sources {
+        match source {
+            Source::Named(path) if path.is_dir() => many |= of_folder(path, &mut jobs)?,
+            source => jobs.push(Job::File(source)),
+        }
+    }
+    Ok((jobs, many))
+}
+
+/// A folder with a transcript in it is one exchange; any other is many files.
+fn of_folder(path: PathBuf, jobs: &mut Vec<Job>) -> Result<bool, CommandError> {
+    if let Some(exchange) = Exchange::find(&path) {
+        jobs.push(Job::Exchange(exchange));
+        return Ok(false);
+    }
+    let files = load::files(&path)?;
+    if files.is_empty() {
+        let name = path.display().to_string();
+        return Err(CommandError::input(text!(report_folder_empty, folder = name.clone())).file(name));
+    }
+    jobs.extend(files.into_iter().map(|file| Job::File(Source::Named(file))));
+    Ok(true)
+}
+
+fn one(context: &mut Context, job: Job, loaded: &Loaded, session: Session, show: &show::Show) -> Result<(String, Verdict), CommandError> {
+    let (input, session) = match job {
+        Job::Exchange(exchange) => (Input::read(&exchange.path(Part::Response))?, Session::of_exchange(&exchange, session)?),
+        Job::File(source) => (context.read_file_or_text(&source)?, session),
+    };
+    if session.is_private() && !context.wishes.json {
+        context.note(&text!(report_handover_private));
+    }
+    loaded.with(&session, |env| judge(&input, env, loaded, show))
+}
+
+/// Checks one input and tells what was found.
+fn judge(input: &Input, env: &Environment<'_>, loaded: &Loaded, show: &show::Show) -> Result<(String, Verdict), CommandError> {
+    let checked = verifier::file(&input.bytes, env, &loaded.roots).map_err(|(what, error)| CommandError::decode(input.name.clone(), what, &error))?;
+    show.tell(input, checked, env)
+}
+
+/// Checks many files on all cores; the results come in the order of the files.
+fn all(context: &mut Context, args: &Args, jobs: &[Job], loaded: &Loaded, session: &Session, show: &show::Show) -> Result<Outcome, CommandError> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build();
+    let pool = pool.map_err(|error| CommandError::new(crate::cli::error::Kind::Io, text!(io_other)).because(&error))?;
+    let progress = Progress::of(context, &text!(report_checking), u64::try_from(jobs.len()).unwrap_or(u64::MAX));
+    let mut tally = show::Tally::default();
+    let mut kept = String::new();
+    loaded.with(session, |env| {
+        for chunk in jobs.chunks(CHUNK) {
+            let results: Vec<_> = pool.install(|| chunk.par_iter().map(|job| (job, of_many(job, env, loaded, show, &progress))).collect());
+            for (_, result) in results {
+                tally.count(&result);
+                match result {
+                    Ok((text, _)) if args.output.output.is_some() => kept.push_str(&text),
+                    Ok((text, _)) => context.print(&text)?,
+                    Err(error) => context.fail(&error),
+                }
+            }
+        }
+        Ok(())
+    })?;
+    drop(progress);
+    if args.output.output.is_some() {
+        context.emit_text(args.output.output.as_ref(), &kept)?;
+    }
+    if !show.json {
+        context.note(&tally.message());
+    }
+    Ok(tally.outcome())
+}
+
+fn of_many(job: &Job, env: &Environment<'_>, loaded: &Loaded, show: &show::Show, progress: &Progress) -> Result<(String, Verdict), CommandError> {
+    let result = match job {
+        Job::Exchange(exchange) => {
+            let session = Session::of_exchange(exchange, Session::default())?;
+            let input = Input::read(&exchange.path(Part::Response))?;
+            loaded.with(&session, |env| judge(&input, env, loaded, show))
+        }
+        Job::File(Source::Named(path)) => Input::read(path).and_then(|input| judge(&input, env, loaded, show)),
+        Job::File(Source::Stdin) => Err(CommandError::usage(text!(usage_no_file))),
+    };
+    progress.step();
+    result
+}
+
+impl Context {
+    /// Sends text to `-o`, or to stdout.
+    fn emit_text(&mut self, target: Option<&crate::cli::output::Target>, text: &str) -> Result<(), CommandError> {
+        match target {
+            Some(target) => self.emit(Some(target), text.as_bytes(), Access::Public),
+            None => self.print(text),
+        }
+    }
 }

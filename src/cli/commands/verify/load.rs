@@ -1,0 +1,179 @@
+//! What a verification takes from outside: trust, transcript, request, keys; opened before anything is checked.
+
+use std::path::{Path, PathBuf};
+
+use crate::cbor::{self, Decoder};
+use crate::cli::args::verify::Check as Args;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Doing};
+use crate::cli::input::{Content, Input, Source};
+use crate::crypto::key::SigningKey;
+use crate::mdoc::{DeviceRequest, SignedVical};
+use crate::session::{Exchange, Part, SessionTranscript};
+use crate::text;
+use crate::verifier::trust::Trust;
+use crate::verifier::Environment;
+use crate::x509::{Certificate, OwnedCertificate, read_certificates};
+
+/// Everything a verification takes from outside, still as bytes where types borrow from it.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    pub(super) trust: Trust,
+    pub(super) roots: Trust,
+    pinned: Option<OwnedCertificate>,
+    require_revocation: bool,
+    at: time::OffsetDateTime,
+}
+
+/// What belongs to one session.
+#[derive(Debug, Default)]
+pub(super) struct Session {
+    transcript: Option<Input>,
+    request: Option<Input>,
+    key: Option<SigningKey>,
+}
+
+impl Loaded {
+    pub(super) fn open(context: &mut Context, args: &Args) -> Result<Self, CommandError> {
+        let at = context.now();
+        let mut roots = Trust::nobody();
+        for source in &args.vical_root {
+            for certificate in certificates(context, source)? {
+                add(&mut roots, certificate, &source.name())?;
+            }
+        }
+        let mut trust = Trust::nobody();
+        for source in &args.trust {
+            anchors(context, source, &roots, at, &mut trust)?;
+        }
+        let pinned = args.pin_signer.as_ref().map(|source| certificates(context, source)).transpose()?;
+        let pinned = pinned.and_then(|list| list.into_iter().next());
+        Ok(Self { trust, roots, pinned, require_revocation: args.require_revocation, at })
+    }
+
+    /// Lends the environment of a session to `work`.
+    ///
+    /// # Errors
+    /// If transcript or request cannot be decoded, and what `work` says.
+    pub(super) fn with<T>(&self, session: &Session, work: impl FnOnce(&Environment<'_>) -> Result<T, CommandError>) -> Result<T, CommandError> {
+        let transcript = session.transcript.as_ref().map(|input| decoded::<SessionTranscript<'_>>(input, "SessionTranscript")).transpose()?;
+        let request = session.request.as_ref().map(|input| decoded::<DeviceRequest<'_>>(input, "DeviceRequest")).transpose()?;
+        work(&Environment {
+            at: self.at,
+            trust: &self.trust,
+            pinned: self.pinned.as_ref(),
+            require_revocation: self.require_revocation,
+            transcript: transcript.as_ref(),
+            e_reader_key: session.key.as_ref(),
+            request: request.as_ref(),
+        })
+    }
+}
+
+fn decoded<'a, T: cbor::Decode<'a>>(input: &'a Input, what: &'static str) -> Result<T, CommandError> {
+    Decoder::new(&input.bytes).whole().map_err(|error| CommandError::decode(input.name.clone(), what, &error))
+}
+
+impl Session {
+    /// The session that flags name.
+    pub(super) fn of_flags(context: &mut Context, args: &Args) -> Result<Self, CommandError> {
+        let mut read = |source: &Option<Source>| source.as_ref().map(|source| context.read_file_or_text(source)).transpose();
+        let (transcript, request, key) = (read(&args.transcript)?, read(&args.request)?, read(&args.ereader_key)?);
+        let key = key.as_ref().map(Input::signing_key).transpose()?;
+        Ok(Self { transcript, request, key })
+    }
+
+    /// The session of an exchange folder; flags stand above what lies in it.
+    pub(super) fn of_exchange(exchange: &Exchange, flags: Self) -> Result<Self, CommandError> {
+        let part = |part: Part| exchange.has(part).then(|| Input::read(&exchange.path(part))).transpose();
+        let key = part(Part::EReaderKey)?.as_ref().map(Input::signing_key).transpose()?;
+        Ok(Self {
+            transcript: flags.transcript.map_or_else(|| part(Part::Transcript), |input| Ok(Some(input)))?,
+            request: flags.request.map_or_else(|| part(Part::Request), |input| Ok(Some(input)))?,
+            key: flags.key.or(key),
+        })
+    }
+
+    /// Whether the transcript is that of a file exchange, which no other software knows.
+    pub(super) fn is_private(&self) -> bool {
+        let transcript = self.transcript.as_ref().and_then(|input| Decoder::new(&input.bytes).whole::<SessionTranscript<'_>>().ok().map(|found| found.handover.name().into_owned()));
+        transcript.as_deref() == Some(crate::session::FILE_HANDOVER)
+    }
+}
+
+/// The certificates in a file.
+fn certificates(context: &mut Context, source: &Source) -> Result<Vec<OwnedCertificate>, CommandError> {
+    let input = context.read_file_or_text(source)?;
+    certificates_in(&input)
+}
+
+fn certificates_in(input: &Input) -> Result<Vec<OwnedCertificate>, CommandError> {
+    let ders: Vec<&[u8]> = if input.blocks.is_empty() {
+        vec![&input.bytes]
+    } else {
+        input.blocks.iter().filter(|block| block.label == "CERTIFICATE").map(|block| block.der.as_slice()).collect()
+    };
+    if ders.is_empty() {
+        return Err(CommandError::input(text!(report_not_certificates, file = input.name.clone())).file(input.name.clone()));
+    }
+    ders.into_iter().map(|der| OwnedCertificate::from_der(der).map_err(|error| unreadable(&input.name, &error))).collect()
+}
+
+fn unreadable(name: &str, error: &crate::x509::Error) -> CommandError {
+    CommandError::input(text!(report_not_certificates, file = name.to_owned())).at(error.part, error.offset).file(name).because(error)
+}
+
+fn add(trust: &mut Trust, certificate: OwnedCertificate, name: &str) -> Result<(), CommandError> {
+    trust.add_root(certificate).map_err(|error| unreadable(name, &error))
+}
+
+/// Anchors from a file of certificates, a trust list, or a folder of authorities' certificates.
+fn anchors(context: &mut Context, source: &Source, roots: &Trust, at: time::OffsetDateTime, trust: &mut Trust) -> Result<(), CommandError> {
+    if let Source::Named(path) = source
+        && path.is_dir()
+    {
+        return folder(path, trust);
+    }
+    let input = context.read_file_or_text(source)?;
+    if input.content != Content::Cbor || !input.blocks.is_empty() {
+        return certificates_in(&input)?.into_iter().try_for_each(|certificate| add(trust, certificate, &input.name));
+    }
+    let signed: SignedVical<'_> = decoded(&input, "VICAL")?;
+    trust.add_vical(&signed, roots, at);
+    Ok(())
+}
+
+/// Every authority's certificate in a folder; other files, and certificates of no authority, are passed over.
+fn folder(path: &Path, trust: &mut Trust) -> Result<(), CommandError> {
+    let mut found = 0;
+    for file in files(path)? {
+        let Ok(bytes) = std::fs::read(&file) else { continue };
+        for certificate in read_certificates(&bytes).unwrap_or_default() {
+            if is_authority(&certificate.view()) {
+                found += 1;
+                add(trust, certificate, &file.display().to_string())?;
+            }
+        }
+    }
+    let name = path.display().to_string();
+    if found == 0 { Err(CommandError::input(text!(report_not_certificates, file = name.clone())).file(name)) } else { Ok(()) }
+}
+
+fn is_authority(certificate: &Certificate<'_>) -> bool {
+    certificate.extensions().basic_constraints().ok().flatten().is_some_and(|constraints| constraints.is_ca)
+}
+
+/// The files of a folder, by name.
+pub(super) fn files(path: &Path) -> Result<Vec<PathBuf>, CommandError> {
+    let refused = |error: &std::io::Error| CommandError::io(Doing::Reading, path.display().to_string(), error);
+    let entries = std::fs::read_dir(path).map_err(|error| refused(&error))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| refused(&error))?;
+        if entry.file_type().is_ok_and(|kind| !kind.is_dir()) {
+            files.push(entry.path());
+        }
+    }
+    files.sort();
+    Ok(files)
+}

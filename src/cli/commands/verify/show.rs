@@ -1,0 +1,176 @@
+//! What a verification tells: verdict first, each check on a line, or one JSON document.
+
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value};
+
+use crate::cli::error::CommandError;
+use crate::cli::exit::Outcome;
+use crate::cli::input::Input;
+use crate::cli::ui::style::{Label, Paint};
+use crate::cli::ui::width::pad;
+use crate::mdoc::{DeviceResponse, IssuerSigned};
+use crate::report::{Check, CheckId, Status, Verdict};
+use crate::text;
+use crate::text::{Message, Words, safe};
+use crate::verifier::explain::{self, Input as Explained};
+use crate::verifier::{Checked, Environment, Report, Verified};
+use crate::view::of_report::{self, Options, Row};
+
+/// How reports are told.
+pub(super) struct Show {
+    pub(super) words: Words,
+    pub(super) paint: Paint,
+    pub(super) json: bool,
+    pub(super) explain: bool,
+    pub(super) options: Options,
+}
+
+/// One document's inputs, for `--explain`.
+type Inputs = Vec<(CheckId, Explained)>;
+
+impl Show {
+    /// Tells what was found in one file.
+    pub(super) fn tell(&self, input: &Input, checked: Checked<'_>, env: &Environment<'_>) -> Result<(String, Verdict), CommandError> {
+        match checked {
+            Checked::Record(verified) => Ok(self.record(&input.name, &verified, env)),
+            Checked::Response(verified) => Ok(self.response(&input.name, &verified, env)),
+            Checked::TrustList(verified) => Ok(self.finish(&input.name, &verified.report, Vec::new(), &[])),
+            Checked::Request => Err(CommandError::not_built(format!("mnc verify {}", input.name))),
+        }
+    }
+
+    fn record(&self, name: &str, verified: &Verified<IssuerSigned<'_>>, env: &Environment<'_>) -> (String, Verdict) {
+        let content = || of_report::content(&verified.content, None, &self.options);
+        let inputs = if self.explain { vec![explain::inputs(None, &verified.content, env)] } else { Vec::new() };
+        let contents = if self.json { vec![content()] } else { Vec::new() };
+        self.finish(name, &verified.report, contents, &inputs)
+    }
+
+    fn response(&self, name: &str, verified: &Verified<DeviceResponse<'_>>, env: &Environment<'_>) -> (String, Verdict) {
+        let documents = &verified.content.documents;
+        let inputs: Vec<Inputs> = match self.explain {
+            true => documents.iter().map(|document| explain::inputs(Some(document), &document.issuer_signed, env)).collect(),
+            false => Vec::new(),
+        };
+        let content = |document: &crate::mdoc::Document<'_>| of_report::content(&document.issuer_signed, document.device_signed.as_ref(), &self.options);
+        let contents = if self.json { documents.iter().map(content).collect() } else { Vec::new() };
+        self.finish(name, &verified.report, contents, &inputs)
+    }
+
+    fn finish(&self, name: &str, report: &Report, contents: Vec<Value>, inputs: &[Inputs]) -> (String, Verdict) {
+        let verdict = report.verdict(self.options.strict);
+        let text = if self.json { self.as_json(name, report, contents, inputs) } else { self.as_text(name, report, verdict, inputs) };
+        (text, verdict)
+    }
+
+    fn as_json(&self, name: &str, report: &Report, contents: Vec<Value>, inputs: &[Inputs]) -> String {
+        let mut out: Map<String, Value> = of_report::json(name, report, contents, &self.options);
+        if let Some(Value::Array(documents)) = out.get_mut("documents") {
+            for (document, inputs) in documents.iter_mut().zip(inputs) {
+                if let Value::Object(document) = document {
+                    document.insert("explain".to_owned(), of_report::explanation(inputs));
+                }
+            }
+        }
+        format!("{}\n", Value::Object(out))
+    }
+
+    fn as_text(&self, name: &str, report: &Report, verdict: Verdict, inputs: &[Inputs]) -> String {
+        let mut out = format!("{}: {}\n", safe(name), self.verdict(verdict));
+        for (index, document) in report.documents.iter().enumerate() {
+            if report.documents.len() > 1 {
+                let doc_type = document.doc_type.clone().unwrap_or_default();
+                let _ = writeln!(out, "  {}", self.words.say(text!(report_document, doctype = doc_type)));
+            }
+            self.rows(&document.checks, &mut out);
+            if let Some(inputs) = inputs.get(index) {
+                self.inputs(inputs, &mut out);
+            }
+        }
+        self.rows(&report.checks, &mut out);
+        let scope = (report.scope == crate::verifier::Scope::Issuer).then(|| text!(report_scope_issuer));
+        for note in scope.into_iter().chain([text!(report_technical)]) {
+            let _ = writeln!(out, "{}: {}", self.paint.paint(Label::Note, &self.words.say(text!(label_note))), self.words.say(note));
+        }
+        out
+    }
+
+    fn verdict(&self, verdict: Verdict) -> String {
+        let (label, message) = match verdict {
+            Verdict::Valid => (Label::Ok, text!(report_valid)),
+            Verdict::Invalid => (Label::Fail, text!(report_invalid)),
+            Verdict::Incomplete => (Label::Warn, text!(report_incomplete)),
+        };
+        self.paint.paint(label, &self.words.say(message))
+    }
+
+    fn rows(&self, checks: &[Check], out: &mut String) {
+        for Row { status, id, text } in of_report::rows(checks, self.words) {
+            let (label, word) = match status {
+                Status::Ok => (Label::Ok, "ok"),
+                Status::Skip => (Label::Skip, "skip"),
+                Status::Warn => (Label::Warn, "warn"),
+                Status::Fail => (Label::Fail, "FAIL"),
+            };
+            let line = format!("  {}  {} {text}", self.paint.paint(label, &pad(word, 4)), pad(id, 20));
+            let _ = writeln!(out, "{}", line.trim_end());
+        }
+    }
+
+    fn inputs(&self, inputs: &Inputs, out: &mut String) {
+        let mut last = None;
+        for (id, input) in inputs {
+            if last != Some(*id) {
+                let _ = writeln!(out, "  {}", self.words.say(text!(report_explain, check = id.name())));
+                last = Some(*id);
+            }
+            match input {
+                Explained::Bytes { name, bytes } => {
+                    let _ = writeln!(out, "    {name} ({}) {}", bytes.len(), hex::encode(bytes));
+                }
+                Explained::Digest { element, id, expected, found, .. } => {
+                    let expected = expected.as_ref().map_or_else(|| "-".to_owned(), hex::encode);
+                    let _ = writeln!(out, "    {} {id}\n      MSO {expected}\n      =   {}", safe(element), hex::encode(found));
+                }
+            }
+            if let Some(position) = input.first_difference() {
+                let _ = writeln!(out, "      {}", self.words.say(text!(report_differs_at, position = position)));
+            }
+        }
+    }
+}
+
+/// How many of many ended how.
+#[derive(Default)]
+pub(super) struct Tally {
+    valid: usize,
+    invalid: usize,
+    incomplete: usize,
+    failed: usize,
+}
+
+impl Tally {
+    pub(super) fn count(&mut self, result: &Result<(String, Verdict), CommandError>) {
+        match result {
+            Ok((_, Verdict::Valid)) => self.valid += 1,
+            Ok((_, Verdict::Invalid)) => self.invalid += 1,
+            Ok((_, Verdict::Incomplete)) => self.incomplete += 1,
+            Err(_) => self.failed += 1,
+        }
+    }
+
+    pub(super) fn message(&self) -> Message {
+        let all = self.valid + self.invalid + self.incomplete + self.failed;
+        text!(report_summary, all = all, valid = self.valid, invalid = self.invalid, incomplete = self.incomplete, failed = self.failed)
+    }
+
+    /// The highest of 2, 1, 0.
+    pub(super) fn outcome(&self) -> Outcome {
+        match (self.failed, self.invalid + self.incomplete) {
+            (0, 0) => Outcome::Done,
+            (0, _) => Outcome::No,
+            _ => Outcome::CouldNot,
+        }
+    }
+}
