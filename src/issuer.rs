@@ -4,3 +4,4 @@ pub mod defect;
 pub mod draft;
 pub mod ledger;
 pub mod sign;
+pub mod world;

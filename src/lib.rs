@@ -6,7 +6,7 @@
 //! 1. [`report`] [`cbor`] [`crypto`] [`cose`]: bytes, arithmetic, what a check says
 //! 2. [`mdoc`] [`profile`]: the record, and what Japan's holds
 //! 3. [`session`]: engagement, transcript, messages
-//! 4. [`issuer`] [`holder`]: the mock J-LIS and its ledger; the wallet
+//! 4. [`issuer`] [`holder`]: the mock J-LIS and its ledger; the wallet and the answers of its owner
 //! 5. [`text`] [`view`]: messages in two languages, files explained
 //! 6. [`cli`]: the command line
 //!

@@ -3,6 +3,7 @@
 //! Revocation of a record is pushed to its holder's device (番号法18条の2(10)); nothing here says "not revoked".
 
 mod checks;
+pub mod explain;
 mod report;
 #[cfg(test)]
 mod tests;
@@ -11,7 +12,7 @@ mod vical;
 
 use time::OffsetDateTime;
 
-use crate::cbor::{self, Decoder};
+use crate::cbor::{self, Decode, Decoder, Item, Node};
 use crate::crypto::key::SigningKey;
 use crate::mdoc::{DeviceRequest, DeviceResponse, IssuerSigned, SignedVical};
 use crate::report::{Check, CheckId, Evidence};
@@ -50,24 +51,79 @@ pub struct Verified<T> {
     pub report: Report,
 }
 
+/// What a file turned out to be, checked.
+#[derive(Debug)]
+pub enum Checked<'a> {
+    /// A bare IssuerSigned.
+    Record(Verified<IssuerSigned<'a>>),
+    /// A DeviceRequest, which is for the holder to check: nothing was done.
+    Request,
+    /// A DeviceResponse.
+    Response(Verified<DeviceResponse<'a>>),
+    /// A VICAL.
+    TrustList(Verified<SignedVical<'a>>),
+}
+
+/// Checks a file, whatever of these it is. A VICAL is checked under `roots`.
+///
+/// # Errors
+/// If it cannot be decoded, with the name of the structure it was read as.
+pub fn file<'a>(input: &'a [u8], env: &Environment<'_>, roots: &Trust) -> Result<Checked<'a>, (&'static str, cbor::Error)> {
+    let decoder = Decoder::new(input);
+    let item = decoder.item().map_err(|error| ("CBOR", error))?;
+    match Kind::of(&item) {
+        Kind::Record => record_of(item, &decoder, env).map(Checked::Record).map_err(|error| ("IssuerSigned", error)),
+        Kind::Request => Ok(Checked::Request),
+        Kind::Response => response_of(item, &decoder, env).map(Checked::Response).map_err(|error| ("DeviceResponse", error)),
+        Kind::TrustList => trust_list_of(item, &decoder, roots, env.at).map(Checked::TrustList).map_err(|error| ("VICAL", error)),
+    }
+}
+
+enum Kind {
+    Record,
+    Request,
+    Response,
+    TrustList,
+}
+
+impl Kind {
+    /// By the keys that only one of them has; anything else is read as a DeviceResponse, which says what it lacks.
+    fn of(item: &Item<'_>) -> Self {
+        let Node::Map(entries) = &item.node else {
+            return if matches!(item.node, Node::Array(_) | Node::Tag(18, _)) { Self::TrustList } else { Self::Response };
+        };
+        let has = |name: &str| entries.iter().any(|(key, _)| key.node.as_text() == Some(name));
+        match () {
+            () if has("documents") || has("status") => Self::Response,
+            () if has("docRequests") => Self::Request,
+            () if has("issuerAuth") || has("nameSpaces") => Self::Record,
+            () => Self::Response,
+        }
+    }
+}
+
 /// Checks a DeviceResponse (ISO/IEC 18013-5, 9.3).
 ///
 /// # Errors
 /// If it cannot be decoded; everything else is in the report.
 pub fn response<'a>(input: &'a [u8], env: &Environment<'_>) -> Result<Verified<DeviceResponse<'a>>, cbor::Error> {
     let decoder = Decoder::new(input);
-    let response: DeviceResponse<'a> = decoder.whole()?;
-    let one = |(index, document)| checks::run(&Subject { env, document: Some(document), issuer_signed: &document.issuer_signed, index });
+    response_of(decoder.item()?, &decoder, env)
+}
+
+fn response_of<'a>(item: Item<'a>, decoder: &Decoder<'a>, env: &Environment<'_>) -> Result<Verified<DeviceResponse<'a>>, cbor::Error> {
+    let response = DeviceResponse::decode(item, decoder)?;
+    let one = |(index, document)| checks::run(&Subject::of_document(document, index, env));
     let documents = response.documents.iter().enumerate().map(one).collect();
-    let mut report = Report { scope: Scope::Full, documents, checks: Vec::with_capacity(8) };
-    report.checks.push(whole::form(CheckId::CborForm, &decoder.take_lints()));
-    report.checks.extend([whole::version(&response), whole::status(&response), whole::documents(&response)]);
-    report.checks.extend(env.trust.list_checks());
+    let mut checks = Vec::with_capacity(8);
+    checks.push(whole::form(CheckId::CborForm, &decoder.take_lints()));
+    checks.extend([whole::version(&response), whole::status(&response), whole::documents(&response)]);
+    checks.extend(env.trust.list_checks());
     match env.request {
-        Some(request) => report.checks.extend(against_request(&response, request, env)),
-        None => report.checks.push(Check::skip(CheckId::ElementsRequested, Evidence::new("no-request"))),
+        Some(request) => checks.extend(against_request(&response, request, env)),
+        None => checks.push(Check::skip(CheckId::ElementsRequested, Evidence::new("no-request"))),
     }
-    Ok(Verified { content: response, report })
+    Ok(Verified { content: response, report: Report { scope: Scope::Full, documents, checks } })
 }
 
 fn against_request(response: &DeviceResponse<'_>, request: &DeviceRequest<'_>, env: &Environment<'_>) -> impl Iterator<Item = Check> {
@@ -81,11 +137,15 @@ fn against_request(response: &DeviceResponse<'_>, request: &DeviceRequest<'_>, e
 /// If it cannot be decoded.
 pub fn record<'a>(input: &'a [u8], env: &Environment<'_>) -> Result<Verified<IssuerSigned<'a>>, cbor::Error> {
     let decoder = Decoder::new(input);
-    let issuer_signed: IssuerSigned<'a> = decoder.whole()?;
+    record_of(decoder.item()?, &decoder, env)
+}
+
+fn record_of<'a>(item: Item<'a>, decoder: &Decoder<'a>, env: &Environment<'_>) -> Result<Verified<IssuerSigned<'a>>, cbor::Error> {
+    let issuer_signed = IssuerSigned::decode(item, decoder)?;
     let document = checks::run(&Subject { env, document: None, issuer_signed: &issuer_signed, index: 0 });
-    let mut list = vec![whole::form(CheckId::CborForm, &decoder.take_lints())];
-    list.extend(env.trust.list_checks());
-    Ok(Verified { content: issuer_signed, report: Report { scope: Scope::Issuer, documents: vec![document], checks: list } })
+    let mut checks = vec![whole::form(CheckId::CborForm, &decoder.take_lints())];
+    checks.extend(env.trust.list_checks());
+    Ok(Verified { content: issuer_signed, report: Report { scope: Scope::Issuer, documents: vec![document], checks } })
 }
 
 /// Checks a VICAL under the given anchors of its provider (ISO/IEC 18013-5, C.1.7).
@@ -94,7 +154,11 @@ pub fn record<'a>(input: &'a [u8], env: &Environment<'_>) -> Result<Verified<Iss
 /// If it cannot be decoded.
 pub fn trust_list<'a>(input: &'a [u8], roots: &Trust, at: OffsetDateTime) -> Result<Verified<SignedVical<'a>>, cbor::Error> {
     let decoder = Decoder::new(input);
-    let signed: SignedVical<'a> = decoder.whole()?;
+    trust_list_of(decoder.item()?, &decoder, roots, at)
+}
+
+fn trust_list_of<'a>(item: Item<'a>, decoder: &Decoder<'a>, roots: &Trust, at: OffsetDateTime) -> Result<Verified<SignedVical<'a>>, cbor::Error> {
+    let signed = SignedVical::decode(item, decoder)?;
     let checks = vical::checks(&signed, &decoder.take_lints(), roots, at);
     Ok(Verified { content: signed, report: Report { scope: Scope::TrustList, documents: Vec::new(), checks } })
 }

@@ -13,6 +13,7 @@ mod of_der;
 mod of_handover;
 mod of_json;
 mod of_ndef;
+pub mod of_report;
 mod of_sqlite;
 pub mod redact;
 pub mod render;

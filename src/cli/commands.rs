@@ -3,6 +3,7 @@
 //! A command is `run(&mut Context, Args) -> Result<Outcome, CommandError>`. It opens what it is given, lets the library
 //! decide, and shows what the library says; it decides nothing itself.
 
+mod broken;
 mod inspect;
 mod issue;
 mod keygen;
@@ -15,6 +16,8 @@ use super::context::Context;
 use super::error::CommandError;
 use super::exit::Outcome;
 use super::help;
+
+pub use broken::broken;
 
 /// Runs a command.
 ///
@@ -32,10 +35,3 @@ pub fn run(context: &mut Context, verb: Verb) -> Result<Outcome, CommandError> {
     }
 }
 
-/// `--broken list`: names the defects that the command of this path can make, with their cases.
-///
-/// # Errors
-/// Why it could not.
-pub fn broken(_context: &mut Context, path: &[String]) -> Result<Outcome, CommandError> {
-    Err(CommandError::not_built(format!("mnc {} --broken list", path.join(" "))))
-}

@@ -2,6 +2,7 @@
 
 mod decode;
 mod hint;
+mod issuer;
 mod json;
 mod system;
 pub(crate) mod usage;
@@ -16,6 +17,7 @@ use crate::text::{Message, Words};
 
 pub(in crate::cli) use decode::reason;
 pub use hint::Hint;
+pub(crate) use issuer::{key_reason, short, state_word};
 pub use system::Doing;
 
 /// What kind of failure it is; it alone picks the exit status.

@@ -1,6 +1,7 @@
 //! What a command is given to read: files, `-`, or text on the command line; PEM, DER, CBOR, hex, base64, found out.
 
 mod armour;
+mod key;
 
 #[cfg(test)]
 mod tests;

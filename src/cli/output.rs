@@ -97,12 +97,25 @@ impl Context {
     /// # Errors
     /// I/O: a file exists and there is no `--force`, or the system refused. Refused: the person said no.
     pub fn write(&mut self, outputs: Outputs) -> Result<(), CommandError> {
+        self.write_with(outputs, || Ok(())).map(drop)
+    }
+
+    /// Writes as [`write`](Self::write), and between preparing the files and moving them to their places does what must
+    /// be done with them or not at all. Nothing comes back where nothing was done, with `--dry-run`.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write), and those of `commit`, after which no file is there.
+    pub fn write_with<T>(
+        &mut self,
+        outputs: Outputs,
+        commit: impl FnOnce() -> Result<T, CommandError>,
+    ) -> Result<Option<T>, CommandError> {
         self.may_overwrite(&outputs)?;
         if self.wishes.dry_run {
             for path in outputs.paths() {
                 self.note(&text!(output_would_write, file = path.as_path()));
             }
-            return Ok(());
+            return Ok(None);
         }
         let mut placed = Placed::default();
         for folder in &outputs.folders {
@@ -111,7 +124,9 @@ impl Context {
         for file in &outputs.files {
             placed.prepare(&file.path, &file.bytes, file.access)?;
         }
-        placed.place()
+        let committed = commit()?;
+        placed.place()?;
+        Ok(Some(committed))
     }
 
     fn may_overwrite(&mut self, outputs: &Outputs) -> Result<(), CommandError> {

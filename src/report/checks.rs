@@ -112,6 +112,13 @@ checks! {
 }
 
 impl CheckId {
+    /// Whether a verdict waits for this check whatever the inputs: without it nothing is proved.
+    #[must_use]
+    pub const fn is_needed(self) -> bool {
+        use CheckId::{DeviceAuth, Digests, IssuerChain, IssuerSignature, ReaderAuth, ReaderChain, VicalChain, VicalSignature, Validity};
+        matches!(self, IssuerChain | IssuerSignature | Digests | Validity | DeviceAuth | ReaderChain | ReaderAuth | VicalChain | VicalSignature)
+    }
+
     /// Its row in the table.
     #[must_use]
     pub fn info(self) -> &'static CheckInfo {

@@ -43,6 +43,11 @@ pub(super) struct Subject<'s, 'a> {
 }
 
 impl<'s, 'a> Subject<'s, 'a> {
+    /// A document of a response.
+    pub(super) fn of_document(document: &'s Document<'a>, index: usize, env: &'s Environment<'s>) -> Self {
+        Self { env, document: Some(document), issuer_signed: &document.issuer_signed, index }
+    }
+
     fn mso(&self) -> Option<&'s Encoded<'a, Mso<'a>>> {
         self.issuer_signed.issuer_auth.mso.as_ref()
     }

@@ -1,8 +1,270 @@
-use crate::cli::args::issue::Record;
-use crate::cli::context::Context;
-use crate::cli::error::CommandError;
-use crate::cli::exit::Outcome;
+//! `issue record`: a person's data, the issuer's signature, the ledger.
 
-pub(super) fn run(_context: &mut Context, _args: Record) -> Result<Outcome, CommandError> {
-    Err(CommandError::not_built("mnc issue record"))
+mod data;
+mod fault;
+
+use serde_json::{Value as Json, json};
+use time::OffsetDateTime;
+
+use crate::cbor::Tdate;
+use crate::cli::args::issue::Record;
+use crate::cli::args::value::Digest;
+use crate::cli::commands::broken;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, short};
+use crate::cli::exit::Outcome;
+use crate::cli::output::{Access, Outputs, Target};
+use crate::crypto::digest;
+use crate::crypto::key::PublicKey;
+use crate::crypto::signature::Algorithm;
+use crate::issuer::defect::{self, DefectError, Facts, Kind};
+use crate::issuer::draft::{self, Period};
+use crate::issuer::ledger::{Conflict, Entry};
+use crate::issuer::sign::{Statement, issuer_signed};
+use crate::issuer::world::{Signer, World, load_certificate};
+use crate::profile::mnc::DOC_TYPE;
+use crate::profile::{LapseReason, RecordId, Thumbprint};
+use crate::text;
+use crate::text::Message;
+use crate::x509::OwnedCertificate;
+use data::Data;
+
+pub(super) fn run(context: &mut Context, args: Record) -> Result<Outcome, CommandError> {
+    let job = Job::of(context, &args)?;
+    if args.output.output.is_none() && context.stdout_is_terminal() {
+        return context.emit(None, &[0], Access::Public).map(|()| Outcome::Done); // says why not, before anything happens
+    }
+    let (bytes, id) = job.sign(context)?;
+    let lapsed = job.deliver(context, &args, &bytes, &id)?;
+    for finding in &job.data.remarks {
+        context.warn(&fault::finding(finding));
+    }
+    if let Some(kind) = job.kind {
+        broken::warn(context, kind.name, kind.cases);
+    }
+    job.tell(context, &args, &bytes, &id, lapsed)?;
+    Ok(Outcome::Done)
+}
+
+/// Everything that was asked for, opened and checked.
+struct Job {
+    data: Data,
+    device: PublicKey,
+    signer: Signer,
+    root: Option<OwnedCertificate>,
+    world: Option<World>,
+    period: Period,
+    algorithm: Algorithm,
+    digest: digest::Algorithm,
+    kind: Option<&'static Kind>,
+    now: OffsetDateTime,
+}
+
+impl Job {
+    fn of(context: &mut Context, args: &Record) -> Result<Self, CommandError> {
+        let kind = args.broken.as_deref().map(kind).transpose()?;
+        let world = args.world.as_deref().map(World::open).transpose().map_err(|error| CommandError::world(&error))?;
+        let signer = signer(args, world.as_ref()).map_err(|error| CommandError::world(&error))?;
+        let repeatable = context.wishes.seed.is_some();
+        let signer = signer.with_repeatable_signatures(repeatable);
+        let root = match (&world, &args.signer) {
+            (Some(world), None) => Some(world.root()),
+            (Some(world), Some(_)) => Some(load_certificate(&world.path("iaca.pem"))),
+            (None, _) => None,
+        };
+        let root = root.transpose().map_err(|error| CommandError::world(&error))?;
+        let person = context.read(&args.person)?;
+        let device = context.read(&args.device_key)?.public_key()?;
+        let algorithm = algorithm(args.alg.as_deref(), &signer)?;
+        let now = context.now();
+        let validity = signer.certificate.view().validity();
+        let card = data::card_expiry(&person)?;
+        let days = u16::try_from(args.valid_days).unwrap_or(u16::MAX);
+        let period = draft::validity(now, days, card, validity.not_before, validity.not_after);
+        let period = period.map_err(|error| fault::period(&error))?;
+        let data = Data::of(&person, args, period.signed)?;
+        let digest = digest_of(args.digest);
+        Ok(Self { data, device, signer, root, world, period, algorithm, digest, kind, now })
+    }
+
+    fn sign(&self, context: &Context) -> Result<(Vec<u8>, RecordId), CommandError> {
+        let Period { signed, valid_from, valid_until, .. } = self.period;
+        let statement = Statement {
+            doc_type: DOC_TYPE,
+            parts: Statement::parts_of(&self.data.draft),
+            device_key: &self.device,
+            digest: self.digest,
+            signed,
+            valid_from,
+            valid_until,
+        };
+        let defect = self.kind.map_or("", |kind| kind.name);
+        let mut rng = context.random(&format!("issue record {} {defect}", Thumbprint::of(&self.device)))?;
+        let certificate = self.signer.certificate.as_der();
+        let sign = |bytes: &[u8]| self.signer.key.sign(self.algorithm, bytes);
+        let refused = |error: &_| CommandError::input(text!(issue_cannot_sign)).because(error);
+        if self.kind.is_none() {
+            let issued = issuer_signed(&statement, certificate, self.algorithm, &mut *rng, sign);
+            let issued = issued.map_err(|error| refused(&error))?;
+            let id = issued.id();
+            return Ok((issued.into_bytes(), id));
+        }
+        let validity = self.signer.certificate.view().validity();
+        let facts = Facts {
+            certificate,
+            root: self.root.as_ref().map(OwnedCertificate::as_der),
+            signer_from: validity.not_before,
+            signer_until: validity.not_after,
+            now: self.now,
+        };
+        let made = defect::broken(&statement, &facts, self.kind, self.algorithm, &mut *rng, sign);
+        made.map_err(|error| match error {
+            DefectError::NotApplicable => CommandError::usage(text!(defect_not_applicable, name = defect)),
+            DefectError::Sign(error) => refused(&error),
+        })
+    }
+
+    /// Enters the record in the ledger and hands it out; gives the record that lapsed for it.
+    fn deliver(&self, context: &mut Context, args: &Record, bytes: &[u8], id: &RecordId) -> Result<Lapsed, CommandError> {
+        match &args.output.output {
+            Some(Target::File(path)) => {
+                let mut outputs = Outputs::new();
+                outputs.file(path, bytes, Access::Public);
+                Ok(context.write_with(outputs, || self.enter(args, id))?.flatten())
+            }
+            target => {
+                if context.wishes.dry_run {
+                    return Ok(None);
+                }
+                let lapsed = self.enter(args, id)?;
+                if !context.wishes.json {
+                    context.emit(target.as_ref().or(Some(&Target::Stdout)), bytes, Access::Public)?;
+                }
+                Ok(lapsed)
+            }
+        }
+    }
+
+    fn enter(&self, args: &Record, id: &RecordId) -> Result<Lapsed, CommandError> {
+        let Some(world) = &self.world else { return Ok(None) };
+        let mut ledger = world.ledger().map_err(|error| CommandError::world(&error))?;
+        let entry = Entry {
+            id: *id,
+            person: ledger.person(&self.data.number),
+            device: Thumbprint::of(&self.device),
+            issued_at: self.now,
+            valid_from: self.period.valid_from,
+            valid_until: self.period.valid_until,
+            application: None,
+        };
+        let conflict = if args.replace { Conflict::Replace(LapseReason::Other) } else { Conflict::Refuse };
+        let entered = ledger.enter(&entry, conflict);
+        entered.map_err(|error| CommandError::ledger(world.ledger_path().display().to_string(), &error))
+    }
+
+    fn tell(
+        &self,
+        context: &mut Context,
+        args: &Record,
+        bytes: &[u8],
+        id: &RecordId,
+        lapsed: Lapsed,
+    ) -> Result<(), CommandError> {
+        let file = match &args.output.output {
+            Some(Target::File(path)) => Some(path.display().to_string()),
+            _ => None,
+        };
+        if context.wishes.json {
+            let json = self.json(args, file, bytes, id, lapsed);
+            return context.json(&json);
+        }
+        if self.world.is_none() {
+            context.note(&text!(issue_no_ledger));
+        }
+        if let Some((first, reason)) = lapsed {
+            context.note(&text!(issue_replaced, record = short(&first), reason = reason.word()));
+        }
+        match (&self.period.cut, context.wishes.dry_run) {
+            (_, true) => return Ok(()),
+            (Some(cut), _) => context.note(&fault::cut(*cut)),
+            (None, _) => {}
+        }
+        let message = text!(
+            issue_done,
+            file = file.clone().unwrap_or_else(|| "-".to_owned()),
+            record = short(id),
+            elements = self.data.draft.elements().len(),
+            from = Tdate::new(self.period.valid_from).to_string(),
+            until = Tdate::new(self.period.valid_until).to_string()
+        );
+        if file.is_some() { context.say(&message) } else { told(context, &message) }
+    }
+
+    fn json(&self, args: &Record, file: Option<String>, bytes: &[u8], id: &RecordId, lapsed: Lapsed) -> Json {
+        let elements: Vec<_> = self.data.draft.elements().map(|(element, _)| element.identifier()).collect();
+        let mut out = json!({
+            "schema": "mnc.issue/1",
+            "action": "record",
+            "file": file,
+            "record": id.to_string(),
+            "docType": DOC_TYPE,
+            "elements": elements,
+            "signed": Tdate::new(self.period.signed).to_string(),
+            "validFrom": Tdate::new(self.period.valid_from).to_string(),
+            "validUntil": Tdate::new(self.period.valid_until).to_string(),
+            "alg": self.algorithm.name(),
+            "digest": self.digest.name(),
+            "bytes": bytes.len(),
+            "ledger": self.world.is_some() && !args.output.overwrite.change.dry_run,
+            "replaced": lapsed.map(|(first, reason)| json!({"record": first.to_string(), "reason": reason.word()})),
+        });
+        if let (Some(kind), Some(map)) = (self.kind, out.as_object_mut()) {
+            let cases: Vec<_> = kind.cases.iter().map(ToString::to_string).collect();
+            map.insert("broken".to_owned(), json!({"name": kind.name, "cases": cases}));
+        }
+        if let (None, Some(map)) = (&args.output.output, out.as_object_mut()) {
+            map.insert("issuerSigned".to_owned(), json!(hex::encode(bytes)));
+        }
+        out
+    }
+}
+
+type Lapsed = Option<(RecordId, LapseReason)>;
+
+fn told(context: &mut Context, message: &Message) -> Result<(), CommandError> {
+    context.note(message);
+    Ok(())
+}
+
+fn kind(name: &str) -> Result<&'static Kind, CommandError> {
+    Kind::named(name).ok_or_else(|| broken::unknown(name, &["issue", "record"]))
+}
+
+fn signer(args: &Record, world: Option<&World>) -> Result<Signer, crate::issuer::world::WorldError> {
+    match (&args.signer, world) {
+        (Some(name), _) => Signer::load(name),
+        (None, Some(world)) => world.document_signer(),
+        (None, None) => Signer::load(std::path::Path::new("ds")), // the parser asks for one of the two
+    }
+}
+
+/// The algorithm of the signer's key; what was asked for can only agree.
+fn algorithm(asked: Option<&str>, signer: &Signer) -> Result<Algorithm, CommandError> {
+    let curve = signer.key.curve();
+    let fitting = Algorithm::for_curve(curve).ok_or_else(|| CommandError::input(text!(issue_cannot_sign)))?;
+    match asked {
+        Some(name) if !name.eq_ignore_ascii_case(fitting.name()) => {
+            let (asked, fits) = (name.to_owned(), fitting.name());
+            Err(CommandError::usage(text!(issue_algorithm, asked = asked, curve = curve.name(), fits = fits)))
+        }
+        _ => Ok(fitting),
+    }
+}
+
+fn digest_of(digest: Digest) -> digest::Algorithm {
+    match digest {
+        Digest::Sha256 => digest::Algorithm::Sha256,
+        Digest::Sha384 => digest::Algorithm::Sha384,
+        Digest::Sha512 => digest::Algorithm::Sha512,
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! A child is this very test program, told by the environment which part to play.
 
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -9,12 +10,14 @@ use std::thread;
 use super::*;
 
 const ROLE: &str = "MNC_TEST_LEDGER_CHILD";
+/// What a child says after each of its own records.
+const ENTERED: &str = "entered";
 
 fn spawn(path: &Path, role: u8) -> Child {
     Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "issuer::ledger::tests::processes::child", "--ignored", "--quiet"])
+        .args(["--exact", "issuer::ledger::tests::processes::child", "--ignored", "--quiet", "--nocapture"])
         .env(ROLE, format!("{role}:{}", path.display()))
-        .stdout(Stdio::null())
+        .stdout(Stdio::piped())
         .spawn()
         .unwrap()
 }
@@ -29,6 +32,7 @@ fn child() {
     let mut ledger = Ledger::open(Path::new(path)).unwrap();
     for n in 0..20 {
         enter(&mut ledger, role * 20 + n, u32::from(role) * 100 + u32::from(n)).unwrap();
+        writeln!(std::io::stdout(), "\n{ENTERED}").unwrap();
         match enter(&mut ledger, 200 + role, 9999) {
             Ok(_) | Err(LedgerError::LiveRecord { .. } | LedgerError::RecordEntered { .. }) => {}
             Err(other) => panic!("{other:?}"),
@@ -71,23 +75,33 @@ fn threads_confirm_one_notice_and_count_lists_without_gaps() {
     assert_eq!(state(&world.ledger, 1), State::NoticeAcknowledged);
 }
 
+/// Kills a child at its work, somewhere after so many records; gives how many there are then.
+fn kill_after(world: &World, records: usize) -> usize {
+    let mut child = spawn(&world.path(), 0);
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    assert_eq!(lines.filter(|line| line == ENTERED).take(records).count(), records);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let ledger = Ledger::open(&world.path()).unwrap();
+    assert!(whole(&ledger), "killed after {records}");
+    // the child enters its people in order: what is there is a beginning of what was to be
+    let own = ledger.records().unwrap().into_iter().filter(|record| record.id.bytes()[0] < 200);
+    let mut seen: Vec<u8> = own.map(|record| record.id.bytes()[0]).collect();
+    seen.sort_unstable();
+    assert_eq!(seen, (0..u8::try_from(seen.len()).unwrap()).collect::<Vec<_>>());
+    seen.len()
+}
+
 #[test]
-fn a_killed_process_leaves_a_whole_ledger() {
-    let world = world();
-    for delay in [5, 10, 20, 40, 80, 160] {
-        let mut child = spawn(&world.path(), 0);
-        thread::sleep(std::time::Duration::from_millis(delay));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let ledger = Ledger::open(&world.path()).unwrap();
-        assert!(whole(&ledger), "killed after {delay} ms");
-        // the child enters its people in order: what is there is a beginning of what was to be
-        let own = ledger.records().unwrap().into_iter().filter(|record| record.id.bytes()[0] < 200);
-        let mut seen: Vec<u8> = own.map(|record| record.id.bytes()[0]).collect();
-        seen.sort_unstable();
-        assert_eq!(seen, (0..u8::try_from(seen.len()).unwrap()).collect::<Vec<_>>());
-        ledger.connection.execute_batch("DELETE FROM records").unwrap();
+fn a_killed_process_leaves_a_whole_ledger_with_all_it_reported() {
+    let mut cut_short = 0;
+    for records in [1, 2, 3, 5, 8, 13] {
+        let world = world();
+        let found = kill_after(&world, records);
+        assert!(found >= records, "{found} of {records} reported");
+        cut_short += usize::from(found < 20);
     }
+    assert!(cut_short > 0, "no child was killed at its work");
 }
 
 #[test]

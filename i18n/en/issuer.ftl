@@ -1,0 +1,215 @@
+# The issuer's side: keys and worlds, issue, revoke.
+
+# Keys as input.
+
+input-no-public-key = { $file } holds no public key
+input-no-private-key = { $file } holds no private key
+key-malformed = not well-formed { $form }
+key-malformed-at = not well-formed { $form } at byte { $offset }
+key-member = { $member } of { $form } is missing or wrong
+key-parts-differ = its public part is not that of its private part
+key-off-curve = the point is not on { $curve }
+key-out-of-range = the private number is out of range for { $curve }
+key-unknown-algorithm = unknown algorithm { $oid }
+key-unsupported = { $curve } is not computed here
+key-wrong-length = { $found } bytes, where { $curve } has { $expected }
+key-wrong-use = a key on { $curve } cannot do this
+key-other = the key cannot be used
+x509-part = { $part } is wrong (byte { $offset } of the certificate)
+
+# The ledger.
+
+ledger-ambiguous = several records begin with { $prefix }: { $ids }
+ledger-application-served = the application was used before: for record { $record }, at { $at }
+ledger-busy = { $file } is in use by another process
+ledger-live-record = the person has a live record already: { $record }, valid until { $until }
+ledger-not-found = no record begins with { $prefix }
+ledger-entered = record { $record } is in the ledger already
+ledger-signer-revoked = the signer was revoked before, at { $at }
+ledger-state = record { $record } cannot be used for this: { $state }
+ledger-unknown = record { $record } is not in the ledger
+ledger-version = { $file } is a ledger of version { $found }; version { $known } is known
+ledger-damaged = { $file } is not a ledger, or is damaged
+state-live = live
+state-lapsed = lapsed
+state-notice-pending = lapsed, notice pending
+state-notice-acknowledged = lapsed, notice acknowledged
+hint-replace = to let it lapse and issue another, add `--replace`
+
+# Worlds.
+
+world-exists = { $folder } exists
+world-not-one = { $folder } is not a mock world: { $missing } is missing
+world-key-differs = the private key beside { $file } is not that of the certificate
+world-not-under = { $file } is not signed by the root of this world
+hint-make-world = to make one run `{ $command }`
+
+# A person's data.
+
+person-cannot = { $file } is no person's data
+person-address = one of resident_address and moving_abroad is needed, not { $found }
+person-date = { $field } is no day of the form YYYY-MM-DD
+person-json = line { $line }, column { $column }: { $reason }
+person-number-check-digit = the check digit of individual_number is wrong
+person-number-form = individual_number is not twelve digits
+person-portrait = portrait needs one of file and base64
+person-security-code = card.security_code is not four digits
+person-other = it cannot be used
+draft-choice = `{ $name }` needs the form NAME=VALUE
+draft-choice-value = the value of { $element } is no { $expected }
+draft-empty = no element is left
+draft-not-born = the person is born after { $on }
+draft-unknown = the record holds no `{ $name }`
+draft-values = { $list }
+period-card-expired = the card expired on { $on }
+period-no-days = a record is valid for at least one day
+period-signer-expired = the document signer's certificate ended at { $until }
+period-signer-not-yet = the document signer's certificate begins at { $from }
+period-too-long = { $days } days are more than three months: at most { $most } from now
+period-out-of-range = the time is out of range
+period-cut-card = the validity ends with the card
+period-cut-signer = the validity ends with the signer's certificate
+
+# issue record
+
+issue-cannot-of = no record can be made of { $file }
+issue-cannot-sign = the signer's key cannot sign records
+issue-algorithm = { $asked } does not fit the signer's key on { $curve }, which makes { $fits }
+issue-no-ledger = no world, no ledger: the record is entered nowhere
+issue-replaced = record { $record } lapsed ({ $reason })
+issue-done = { $file }: record { $record }, { $elements } elements, valid from { $from } until { $until }
+
+# issue store
+
+store-key-differs = { $file } is not made for this device key
+store-not-trusted = { $file } does not come from a trusted root
+store-no-mso = { $file } has no MSO: its payload is null
+store-no-device-key = { $file } has no usable device key
+store-digest = { $file }: { $element } is not what the issuer signed
+store-signature = { $file } is not signed by the certificate in it
+store-would = would keep record { $record }
+store-done = { $wallet }: keeps record { $record }
+store-unchecked = checked: form, digests, device key, signature by the certificate inside; not checked: who issued it, dates, the signer's profile, values
+store-unchecked-under-root = checked: form, digests, device key, signature, issuer; not checked: dates, the signer's profile, values
+store-other-doc-type = { $found } is not the document type of the My Number Card; it is sent without a look for notices
+store-no-notices = the wallet does not know where to look for notices of this record: without `--ledger` it will never be sent
+wallet-not-one = { $folder } is not a wallet
+wallet-stored = record { $record } is in the wallet already
+wallet-unknown-key = the wallet does not have the device key; give it with `--device-key`
+wallet-damaged = the wallet { $folder } is damaged, or of another version
+
+# revoke
+
+revoke-question = Let record { $record } (valid until { $until }) lapse: { $reason }?
+revoke-would = would let record { $record } lapse: { $reason }
+revoke-done = record { $record } lapsed: { $reason }; the notice waits for the device
+reason-card-lapsed = the card or its signing certificate lapsed
+reason-expired = its validity ended
+reason-holder-notice = the holder gave notice
+reason-record-error = an entry is wrong or missing
+reason-other = another case of the ordinance
+list-empty = the ledger is empty
+list-live = { $record }  { $state }, valid until { $until }
+list-over = { $record }  live in the ledger, but its validity ended at { $until }
+list-lapsed = { $record }  { $state }: { $reason } at { $at }
+list-signer = signer { $serial }  revoked at { $at }
+
+# Deliberate defects.
+
+defect-unknown = there is no defect `{ $name }`
+defect-not-applicable = the defect { $name } does not apply: the record lacks what it would break
+defect-made = broken on purpose: { $name } ({ $cases })
+defect-made-plain = broken on purpose: { $name }
+hint-defects = for the kinds of defects run `{ $command }`
+defect-truncated = the last quarter is cut off
+defect-trailing-byte = a byte follows the end
+defect-indefinite-length = IssuerSigned is a map of indefinite length
+defect-long-integer = a digestID takes eight bytes where one would do
+defect-duplicate-key = issuerAuth stands twice
+defect-duplicate-key-in-item = digestID stands twice in one item
+defect-duplicate-digest-id = the MSO lists a digestID twice
+defect-random-is-text = random is text
+defect-namespaces-are-text = nameSpaces is text
+defect-item-without-value = an item has no elementValue
+defect-mso-without-validity = the MSO has no validityInfo
+defect-auth-of-three = issuerAuth has three parts
+defect-item-not-tagged = an item lacks tag 24
+defect-item-not-cbor = the content of an item is not CBOR
+defect-value-too-deep = a value is nested 2000 deep
+defect-huge-length = an array claims 2^56 entries
+defect-name-not-utf8 = an elementIdentifier is not UTF-8
+defect-extra-key = an unknown key in IssuerSigned (acceptable)
+defect-extra-key-in-item = an unknown key in an item (acceptable)
+defect-extra-key-in-mso = an unknown key in the MSO (acceptable)
+defect-mso-minor-version = the MSO has version 1.9 (acceptable)
+defect-no-issuer-auth = issuerAuth is missing
+defect-date-fraction = signed has a fraction of a second
+defect-date-offset = signed has the offset +00:00
+defect-date-untagged = signed lacks tag 0
+defect-date-not-a-date = signed is no date
+defect-birth-date-impossible = birth_date is 30 February
+defect-namespaces-empty = nameSpaces is empty
+defect-namespace-empty = a namespace has no items
+defect-namespaces-null = nameSpaces is null
+defect-status-null = status is null
+defect-alg-unprotected = alg stands only in the unprotected bucket
+defect-alg-missing = there is no alg
+defect-alg-none = alg is none
+defect-alg-unknown = alg is a number without meaning
+defect-alg-mac = alg names a MAC
+defect-alg-other-curve = alg does not fit the curve of the signer's key
+defect-signature-der = the signature is DER
+defect-signature-short = the signature lacks a byte
+defect-signature-flipped = one bit of the signature is flipped
+defect-payload-replaced = the payload was replaced after signing
+defect-payload-null = the payload is null
+defect-crit-unknown = crit names an unknown header
+defect-label-in-both-buckets = alg stands in both buckets
+defect-auth-tagged = issuerAuth carries tag 18
+defect-chain-absent = there is no x5chain
+defect-chain-empty = x5chain is an empty array
+defect-chain-reversed = x5chain has the root first
+defect-chain-protected = x5chain stands in the protected bucket (acceptable)
+defect-chain-not-a-certificate = x5chain holds no certificate
+defect-thumbprint-wrong = x5t is not that of the leaf
+defect-chain-with-root = x5chain contains the root
+defect-external-aad = signed with external data
+defect-signature-zero = r of the signature is zero
+defect-signature-too-big = s of the signature is above the order
+defect-value-changed = a value was changed after signing
+defect-random-changed = a random was changed after signing
+defect-digest-absent = the MSO lacks the digest of an item
+defect-digest-id-unlisted = an item has a digestID that the MSO does not list
+defect-namespace-absent = the MSO lacks a namespace
+defect-namespace-renamed = a namespace was renamed after signing
+defect-item-moved = an item was moved to another namespace after signing
+defect-digest-id-shared = two items have one digestID
+defect-item-twice = an item stands twice
+defect-element-twice = two signed items have one elementIdentifier
+defect-digest-short = a digest has 20 bytes
+defect-digest-sha-1 = digestAlgorithm is SHA-1
+defect-digest-lower-case = digestAlgorithm is in lower case
+defect-random-short = a random has 8 bytes
+defect-digest-id-large = a digestID is 2^31
+defect-other-doctype = the MSO is of the docType of a driving licence
+defect-expired = the validity is over
+defect-not-yet-valid = the validity begins in ten days
+defect-signed-before-signer = signed before the signer's certificate begins
+defect-signed-after-signer = signed after the signer's certificate ends
+defect-outlives-signer = valid for longer than the signer's certificate
+defect-valid-before-signed = valid before it is signed
+defect-ends-before-it-begins = validUntil is before validFrom
+defect-longer-than-three-months = valid for 120 days
+defect-mso-major-version = the MSO has version 2.0
+defect-device-key-missing = there is no deviceKey
+defect-device-key-off-curve = the deviceKey is not on its curve
+defect-device-key-private = the deviceKey carries a private part
+defect-mso-of-another = the MSO is that of another record of the same person
+defect-other-country = issuing_country is not that of the signer
+defect-other-jurisdiction = issuing_jurisdiction is not that of the signer
+defect-authorizations-twice = keyAuthorizations names a namespace in both lists
+defect-authorizations-empty = keyAuthorizations is empty
+defect-status-unknown = status names an unknown mechanism
+defect-check-digit-wrong = the check digit of the Individual Number is wrong
+defect-sexes-differ = sex and sex_unicode differ
+defect-ages-differ = age_in_years does not fit the birth date

@@ -1,0 +1,22 @@
+# How `verify` tells what it found.
+
+report-more = and { $count } more
+report-follows = follows from { $check }
+report-byte = byte { $offset }
+report-place = { $path }, byte { $offset }
+report-finding = { $id }
+report-valid = VALID
+report-invalid = INVALID
+report-incomplete = INCOMPLETE
+report-document = document { $doctype }
+report-scope-issuer = only what the issuer signed: no device took part
+report-technical = a technical check with no legal effect
+report-summary = { $all } files: { $valid } valid, { $invalid } invalid, { $incomplete } incomplete, { $failed } not readable
+report-differs-at = first differs at byte { $position }
+report-explain = what { $check } was made on
+report-folder-empty = { $folder } holds no files
+report-not-certificates = { $file } holds no certificate
+report-checking = checking
+report-handover-private = the transcript's handover "mnc-file-1" is private to mnc
+report-vical-root-missing = { $file } is a trust list: name its root with --vical-root
+report-request-is-for-holder = a request; checked as its holder would

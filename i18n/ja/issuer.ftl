@@ -1,0 +1,215 @@
+# 発行者側：鍵と世界、発行、失効
+
+# Keys as input.
+
+input-no-public-key = { $file } に公開鍵がありません
+input-no-private-key = { $file } に秘密鍵がありません
+key-malformed = { $form } の形式ではありません
+key-malformed-at = { $form } の形式ではありません（{ $offset } バイト目）
+key-member = { $form } の { $member } がないか誤っています
+key-parts-differ = 公開部分が秘密部分と一致しません
+key-off-curve = 点が { $curve } 上にありません
+key-out-of-range = 秘密の数が { $curve } の範囲外です
+key-unknown-algorithm = 未知のアルゴリズム { $oid } です
+key-unsupported = { $curve } の計算には対応していません
+key-wrong-length = { $found } バイトです（{ $curve } では { $expected } バイト）
+key-wrong-use = { $curve } の鍵ではできません
+key-other = この鍵は使えません
+x509-part = { $part } が誤っています（証明書の { $offset } バイト目）
+
+# The ledger.
+
+ledger-ambiguous = { $prefix } で始まる文書が複数あります：{ $ids }
+ledger-application-served = この申請は使用済みです：文書 { $record }、{ $at }
+ledger-busy = { $file } は別の処理が使用中です
+ledger-live-record = この人には有効な文書が既にあります：{ $record }（{ $until } まで有効）
+ledger-not-found = { $prefix } で始まる文書はありません
+ledger-entered = 文書 { $record } は既に台帳にあります
+ledger-signer-revoked = この署名者は { $at } に失効済みです
+ledger-state = 文書 { $record } は使えません：{ $state }
+ledger-unknown = 文書 { $record } は台帳にありません
+ledger-version = { $file } は第{ $found }版の台帳です（対応は第{ $known }版）
+ledger-damaged = { $file } は台帳でないか、壊れています
+state-live = 有効
+state-lapsed = 失効
+state-notice-pending = 失効（通知待ち）
+state-notice-acknowledged = 失効（通知受領済み）
+hint-replace = それを失効させて発行し直すには `--replace` を付けます
+
+# Worlds.
+
+world-exists = { $folder } は既にあります
+world-not-one = { $folder } は模擬世界ではありません：{ $missing } がありません
+world-key-differs = { $file } の横にある秘密鍵は証明書のものではありません
+world-not-under = { $file } はこの世界のルートが署名したものではありません
+hint-make-world = 作るには `{ $command }` を実行します
+
+# A person's data.
+
+person-cannot = { $file } は人物データではありません
+person-address = resident_address と moving_abroad のどちらか一つが必要です（{ $found } 個あります）
+person-date = { $field } が YYYY-MM-DD 形式の日付ではありません
+person-json = { $line } 行 { $column } 桁：{ $reason }
+person-number-check-digit = individual_number の検査用数字が誤っています
+person-number-form = individual_number が12桁の数字ではありません
+person-portrait = portrait には file か base64 のどちらか一つが必要です
+person-security-code = card.security_code が4桁の数字ではありません
+person-other = 使用できません
+draft-choice = `{ $name }` は NAME=VALUE の形で指定します
+draft-choice-value = { $element } の値が { $expected } ではありません
+draft-empty = 項目が一つも残っていません
+draft-not-born = { $on } にはまだ生まれていません
+draft-unknown = 文書に `{ $name }` という項目はありません
+draft-values = { $list }
+period-card-expired = カードの有効期限（{ $on }）が切れています
+period-no-days = 有効期間は1日以上です
+period-signer-expired = 署名者証明書は { $until } に終了しました
+period-signer-not-yet = 署名者証明書は { $from } から有効です
+period-too-long = { $days } 日は3か月を超えます（今からは最長 { $most } 日）
+period-out-of-range = 時刻が範囲外です
+period-cut-card = 有効期間はカードの有効期限までです
+period-cut-signer = 有効期間は署名者証明書の終了までです
+
+# issue record
+
+issue-cannot-of = { $file } から文書を作れません
+issue-cannot-sign = この署名者の鍵では文書に署名できません
+issue-algorithm = { $asked } は署名者の鍵（{ $curve }）に合いません（{ $fits } が作れます）
+issue-no-ledger = 世界の指定がないため、どの台帳にも記入していません
+issue-replaced = 文書 { $record } を失効させました（{ $reason }）
+issue-done = { $file }：文書 { $record }、項目 { $elements } 個、有効期間 { $from } から { $until }
+
+# issue store
+
+store-key-differs = { $file } はこのデバイス鍵向けの文書ではありません
+store-not-trusted = { $file } は信頼するルートから来ていません
+store-no-mso = { $file } に MSO がありません（ペイロードが null です）
+store-no-device-key = { $file } に使えるデバイス鍵がありません
+store-digest = { $file }：{ $element } は発行者が署名したものと違います
+store-signature = { $file } は中の証明書で署名されていません
+store-would = 文書 { $record } を保管します（実行はしていません）
+store-done = { $wallet }：文書 { $record } を保管しました
+store-unchecked = 確認済み：形式、ダイジェスト、デバイス鍵、同封の証明書による署名。未確認：発行者、日付、署名者証明書の要件、値
+store-unchecked-under-root = 確認済み：形式、ダイジェスト、デバイス鍵、署名、発行者。未確認：日付、署名者証明書の要件、値
+store-other-doc-type = { $found } はマイナンバーカードの文書型ではありません。失効通知を確認せずに送信されます
+store-no-notices = 失効通知の確認先が不明です：`--ledger` がなければ、この文書は送信できません
+wallet-not-one = { $folder } はウォレットではありません
+wallet-stored = 文書 { $record } は既にウォレットにあります
+wallet-unknown-key = ウォレットにデバイス鍵がありません。`--device-key` で指定してください
+wallet-damaged = ウォレット { $folder } が壊れているか、版が違います
+
+# revoke
+
+revoke-question = 文書 { $record }（{ $until } まで有効）を失効させますか：{ $reason }
+revoke-would = 文書 { $record } を失効させます（実行はしていません）：{ $reason }
+revoke-done = 文書 { $record } を失効させました：{ $reason }。通知はデバイスの受領待ちです
+reason-card-lapsed = カードまたは署名用電子証明書の失効
+reason-expired = 有効期間の満了
+reason-holder-notice = 保持者の届出
+reason-record-error = 記録の誤りまたは漏れ
+reason-other = 主務省令で定めるその他の場合
+list-empty = 台帳は空です
+list-live = { $record }  { $state }（{ $until } まで）
+list-over = { $record }  台帳では有効ですが、有効期間は { $until } に満了しています
+list-lapsed = { $record }  { $state }：{ $reason }（{ $at }）
+list-signer = 署名者 { $serial }  { $at } に失効
+
+# Deliberate defects.
+
+defect-unknown = `{ $name }` という欠陥はありません
+defect-not-applicable = 欠陥 { $name } は適用できません：壊す対象が文書にありません
+defect-made = 意図的に壊してあります：{ $name }（{ $cases }）
+defect-made-plain = 意図的に壊してあります：{ $name }
+hint-defects = 欠陥の一覧は `{ $command }` で見られます
+defect-truncated = 末尾の4分の1を切り落とす
+defect-trailing-byte = 末尾の後に1バイト余分にある
+defect-indefinite-length = IssuerSigned を不定長マップにする
+defect-long-integer = digestID を最短でない8バイトで書く
+defect-duplicate-key = issuerAuth が二つある
+defect-duplicate-key-in-item = 一つの項目に digestID が二つある
+defect-duplicate-digest-id = MSO に同じ digestID が二度ある
+defect-random-is-text = random が文字列である
+defect-namespaces-are-text = nameSpaces が文字列である
+defect-item-without-value = 項目に elementValue がない
+defect-mso-without-validity = MSO に validityInfo がない
+defect-auth-of-three = issuerAuth の要素が三つしかない
+defect-item-not-tagged = 項目にタグ24がない
+defect-item-not-cbor = 項目の中身が CBOR でない
+defect-value-too-deep = 値が2000段の入れ子である
+defect-huge-length = 配列が2^56個の要素を名乗る
+defect-name-not-utf8 = elementIdentifier が UTF-8 でない
+defect-extra-key = IssuerSigned に未知のキー（許容される）
+defect-extra-key-in-item = 項目に未知のキー（許容される）
+defect-extra-key-in-mso = MSO に未知のキー（許容される）
+defect-mso-minor-version = MSO のバージョンが 1.9（許容される）
+defect-no-issuer-auth = issuerAuth がない
+defect-date-fraction = signed に秒の小数がある
+defect-date-offset = signed のオフセットが +00:00 である
+defect-date-untagged = signed にタグ0がない
+defect-date-not-a-date = signed が日時でない
+defect-birth-date-impossible = birth_date が2月30日である
+defect-namespaces-empty = nameSpaces が空である
+defect-namespace-empty = 名前空間に項目がない
+defect-namespaces-null = nameSpaces が null である
+defect-status-null = status が null である
+defect-alg-unprotected = alg が保護されないヘッダーにしかない
+defect-alg-missing = alg がない
+defect-alg-none = alg が none である
+defect-alg-unknown = alg が意味のない番号である
+defect-alg-mac = alg が MAC を指す
+defect-alg-other-curve = alg が署名者の鍵の曲線に合わない
+defect-signature-der = 署名が DER 形式である
+defect-signature-short = 署名が1バイト足りない
+defect-signature-flipped = 署名の1ビットが反転している
+defect-payload-replaced = 署名後にペイロードを差し替える
+defect-payload-null = ペイロードが null である
+defect-crit-unknown = crit が未知のヘッダーを指す
+defect-label-in-both-buckets = alg が両方のヘッダーにある
+defect-auth-tagged = issuerAuth にタグ18が付く
+defect-chain-absent = x5chain がない
+defect-chain-empty = x5chain が空の配列である
+defect-chain-reversed = x5chain がルートから始まる
+defect-chain-protected = x5chain が保護されたヘッダーにある（許容される）
+defect-chain-not-a-certificate = x5chain が証明書でない
+defect-thumbprint-wrong = x5t が末端証明書のものでない
+defect-chain-with-root = x5chain にルートが含まれる
+defect-external-aad = 外部データ付きで署名する
+defect-signature-zero = 署名の r が0である
+defect-signature-too-big = 署名の s が位数以上である
+defect-value-changed = 署名後に値を変える
+defect-random-changed = 署名後に random を変える
+defect-digest-absent = MSO に項目のダイジェストがない
+defect-digest-id-unlisted = 項目の digestID が MSO にない
+defect-namespace-absent = MSO に名前空間がない
+defect-namespace-renamed = 署名後に名前空間を改名する
+defect-item-moved = 署名後に項目を別の名前空間に移す
+defect-digest-id-shared = 二つの項目の digestID が同じである
+defect-item-twice = 同じ項目が二度ある
+defect-element-twice = 署名された二つの項目の elementIdentifier が同じである
+defect-digest-short = ダイジェストが20バイトである
+defect-digest-sha-1 = digestAlgorithm が SHA-1 である
+defect-digest-lower-case = digestAlgorithm が小文字である
+defect-random-short = random が8バイトである
+defect-digest-id-large = digestID が2^31である
+defect-other-doctype = MSO の docType が運転免許証のものである
+defect-expired = 有効期間が過ぎている
+defect-not-yet-valid = 有効期間が10日後に始まる
+defect-signed-before-signer = 署名者証明書の開始前に署名されている
+defect-signed-after-signer = 署名者証明書の終了後に署名されている
+defect-outlives-signer = 署名者証明書より長く有効である
+defect-valid-before-signed = 署名前から有効である
+defect-ends-before-it-begins = validUntil が validFrom より前である
+defect-longer-than-three-months = 120日間有効である
+defect-mso-major-version = MSO のバージョンが 2.0 である
+defect-device-key-missing = deviceKey がない
+defect-device-key-off-curve = deviceKey が曲線上にない
+defect-device-key-private = deviceKey に秘密の部分がある
+defect-mso-of-another = MSO が同じ人の別の文書のものである
+defect-other-country = issuing_country が署名者の国でない
+defect-other-jurisdiction = issuing_jurisdiction が署名者のものでない
+defect-authorizations-twice = keyAuthorizations の両方の一覧に同じ名前空間がある
+defect-authorizations-empty = keyAuthorizations が空である
+defect-status-unknown = status が未知の仕組みを指す
+defect-check-digit-wrong = 個人番号の検査用数字が誤っている
+defect-sexes-differ = sex と sex_unicode が食い違う
+defect-ages-differ = age_in_years が生年月日に合わない

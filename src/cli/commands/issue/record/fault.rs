@@ -1,0 +1,93 @@
+//! Why no record can be made of a person's data.
+
+use crate::cbor::{FullDate, Tdate};
+use crate::cli::error::{CommandError, Doing, Hint};
+use crate::issuer::draft::{Cut, DraftError, PeriodError, PersonError};
+use crate::profile::rules::{Finding, NumberError};
+use crate::report::Fact;
+use crate::text;
+use crate::text::{Message, Value};
+
+pub(super) fn person(file: &str, error: &PersonError) -> CommandError {
+    let why = match error {
+        PersonError::Address { found } => text!(person_address, found = *found),
+        PersonError::Date { field } => text!(person_date, field = *field),
+        PersonError::Json { line, column, source } => {
+            text!(person_json, line = *line, column = *column, reason = source.to_string())
+        }
+        PersonError::Number(error) => number(error),
+        PersonError::Portrait => text!(person_portrait),
+        PersonError::PortraitFile { path, source } => {
+            return CommandError::io(Doing::Reading, path.display().to_string(), source);
+        }
+        PersonError::SecurityCode => text!(person_security_code),
+        _ => text!(person_other),
+    };
+    CommandError::input(text!(person_cannot, file = file.to_owned())).why(why).file(file)
+}
+
+fn number(error: &NumberError) -> Message {
+    match error {
+        NumberError::CheckDigit => text!(person_number_check_digit),
+        _ => text!(person_number_form),
+    }
+}
+
+pub(super) fn draft(file: &str, error: &DraftError) -> CommandError {
+    let why = match error {
+        DraftError::ChoiceWithoutValue { name } => {
+            return CommandError::usage(text!(draft_choice, name = name.clone()));
+        }
+        DraftError::ChoiceValue { element, expected } => {
+            let element = element.identifier();
+            return CommandError::usage(text!(draft_choice_value, element = element, expected = expected.cddl()));
+        }
+        DraftError::Empty => text!(draft_empty),
+        DraftError::NotBorn { on } => text!(draft_not_born, on = FullDate(*on).to_string()),
+        DraftError::UnknownElement { name, suggestion } => {
+            let made = CommandError::usage(text!(draft_unknown, name = name.clone()));
+            let Some(suggestion) = suggestion else { return made };
+            let list = vec![Value::from(suggestion.element.identifier())];
+            return made.hint(Hint::say(text!(hint_meant, list = list)));
+        }
+        DraftError::Values(findings) => {
+            let list: Vec<Value> = findings.iter().map(|found| Value::from(finding(found))).collect();
+            text!(draft_values, list = list)
+        }
+        _ => text!(person_other),
+    };
+    CommandError::input(text!(issue_cannot_of, file = file.to_owned())).why(why).file(file)
+}
+
+/// A finding as it is said.
+pub(super) fn finding(found: &Finding) -> Message {
+    let evidence = found.evidence();
+    let message = Message::table("finding-", evidence.id).unwrap_or_else(|| text!(person_other));
+    evidence.facts.into_iter().fold(message, |message, (name, fact)| match fact {
+        Fact::Number(number) => message.with(name, number),
+        Fact::Text(text) => message.with(name, text),
+        Fact::Bytes(bytes) => message.with(name, hex::encode(bytes)),
+        Fact::Time(at) => message.with(name, Tdate::new(at).to_string()),
+    })
+}
+
+pub(super) fn period(error: &PeriodError) -> CommandError {
+    let time = |at: time::OffsetDateTime| Tdate::new(at).to_string();
+    CommandError::refused(match error {
+        PeriodError::CardExpired { on } => text!(period_card_expired, on = FullDate(*on).to_string()),
+        PeriodError::NoDays => return CommandError::usage(text!(period_no_days)),
+        PeriodError::SignerExpired { until } => text!(period_signer_expired, until = time(*until)),
+        PeriodError::SignerNotYet { from } => text!(period_signer_not_yet, from = time(*from)),
+        PeriodError::TooLong { days, most } => {
+            return CommandError::usage(text!(period_too_long, days = *days, most = *most));
+        }
+        _ => return CommandError::usage(text!(period_out_of_range)),
+    })
+}
+
+pub(super) fn cut(cut: Cut) -> Message {
+    match cut {
+        Cut::Card => text!(period_cut_card),
+        Cut::Signer => text!(period_cut_signer),
+    }
+}

@@ -1,0 +1,250 @@
+//! What may leave, as data: made from a request and the records held, narrowed by the person, then answered.
+
+mod choice;
+#[cfg(test)]
+mod tests;
+
+use crate::holder::present::{Held, HeldItem, age_over};
+use crate::mdoc::{DeviceRequest, DocRequest, ElementReference, ItemsRequest};
+
+pub(super) use choice::use_cases;
+
+/// The element that holds the 個人番号.
+pub const INDIVIDUAL_NUMBER: &str = "individual_number_unicode";
+
+/// Why a document that was asked for cannot be sent at all.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unanswerable {
+    /// An encrypted answer is asked for, which this holder does not make.
+    Encryption,
+    /// The request names issuers, and none of them signed the record.
+    Issuer,
+    /// No record of this type is held.
+    NoRecord,
+    /// None of the elements is in the record.
+    NothingHeld,
+    /// Another set of documents was chosen (second edition, `useCases`), or a mandatory one cannot be met.
+    UseCase,
+    /// Only a zero-knowledge proof is accepted, which this holder does not make.
+    ZeroKnowledge,
+}
+
+/// One item that would be sent.
+#[derive(Clone, Copy, Debug)]
+pub struct Item<'a> {
+    /// Its namespace.
+    pub name_space: &'a str,
+    /// The item of the record.
+    pub held: &'a HeldItem<'a>,
+}
+
+/// One element that was asked for, and what would answer it.
+#[derive(Clone, Debug)]
+pub struct Element<'a> {
+    /// Namespace, as asked.
+    pub name_space: &'a str,
+    /// Identifier, as asked.
+    pub identifier: &'a str,
+    /// Whether the receiver says it will keep it.
+    pub retain: bool,
+    /// What would be sent: the element itself, another age threshold, or a set of alternatives; empty where nothing is held.
+    pub answer: Vec<Item<'a>>,
+    /// Whether it is sent: held, and not taken out by the person.
+    pub released: bool,
+}
+
+impl Element<'_> {
+    /// Whether it is, or would be answered with, the 個人番号.
+    #[must_use]
+    pub fn is_individual_number(&self) -> bool {
+        self.identifier == INDIVIDUAL_NUMBER
+            || self.answer.iter().any(|item| &*item.held.identifier == INDIVIDUAL_NUMBER)
+    }
+
+    fn is_named(&self, name: &str) -> bool {
+        let same = |name_space: &str, identifier: &str| {
+            name == identifier
+                || name.strip_prefix(name_space).and_then(|rest| rest.strip_prefix('/')) == Some(identifier)
+        };
+        same(self.name_space, self.identifier)
+            || self.answer.iter().any(|item| same(item.name_space, &item.held.identifier))
+    }
+}
+
+/// One document that was asked for.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// Number of the DocRequest, from 0.
+    pub number: usize,
+    /// Document type asked for.
+    pub doc_type: &'a str,
+    /// The record that answers, as its place in the list given; with [`Document::held`].
+    pub record: Option<usize>,
+    /// The record that answers.
+    pub held: Option<&'a Held<'a>>,
+    /// Why it cannot be answered.
+    pub unanswerable: Option<Unanswerable>,
+    /// The elements asked for, in the order of the request.
+    pub elements: Vec<Element<'a>>,
+    /// Whether the person lets it go.
+    pub released: bool,
+}
+
+impl<'a> Document<'a> {
+    /// The elements that are sent.
+    pub fn sent(&self) -> impl Iterator<Item = &Element<'a>> {
+        let open = self.released && self.unanswerable.is_none();
+        self.elements.iter().filter(move |element| open && element.released)
+    }
+
+    /// Whether anything of it is sent.
+    #[must_use]
+    pub fn is_sent(&self) -> bool {
+        self.sent().next().is_some()
+    }
+
+    /// Takes out every element for which the function says so.
+    pub fn withhold(&mut self, which: impl Fn(&Element<'_>) -> bool) {
+        self.elements.iter_mut().filter(|element| which(element)).for_each(|element| element.released = false);
+    }
+}
+
+/// What a request asks for, held against the records.
+#[derive(Clone, Debug)]
+pub struct Offer<'a> {
+    /// A document for each DocRequest.
+    pub documents: Vec<Document<'a>>,
+}
+
+impl<'a> Offer<'a> {
+    /// What could be sent: all that is asked for and held, by the first record of each type.
+    #[must_use]
+    pub fn new(request: &'a DeviceRequest<'a>, records: &'a [Held<'a>]) -> Self {
+        let documents = request.doc_requests.iter().enumerate().map(|(number, asked)| document(number, asked, records));
+        let mut offer = Self { documents: documents.collect() };
+        if let Some(info) = &request.device_request_info {
+            use_cases(&mut offer, &info.value.use_cases);
+        }
+        offer
+    }
+
+    /// Narrows it to these elements, `identifier` or `namespace/identifier`; gives back the names that were not asked for.
+    pub fn only<'n>(&mut self, names: &'n [String]) -> Vec<&'n str> {
+        for document in &mut self.documents {
+            document.withhold(|element| !names.iter().any(|name| element.is_named(name)));
+        }
+        let asked = |name: &str| {
+            self.documents.iter().any(|document| document.elements.iter().any(|element| element.is_named(name)))
+        };
+        names.iter().map(String::as_str).filter(|name| !asked(name)).collect()
+    }
+
+    /// Whether anything is sent.
+    #[must_use]
+    pub fn sends_anything(&self) -> bool {
+        self.documents.iter().any(Document::is_sent)
+    }
+
+    /// The records that would be sent, each once.
+    #[must_use]
+    pub fn records(&self) -> Vec<usize> {
+        let mut records: Vec<_> = self
+            .documents
+            .iter()
+            .filter(|document| document.is_sent())
+            .filter_map(|document| document.record)
+            .collect();
+        records.sort_unstable();
+        records.dedup();
+        records
+    }
+}
+
+fn document<'a>(number: usize, asked: &'a DocRequest<'a>, records: &'a [Held<'a>]) -> Document<'a> {
+    let request = &asked.items_request.value;
+    let of_type = || records.iter().enumerate().filter(|(_, held)| *held.doc_type == *request.doc_type);
+    let chosen = of_type().find(|(_, held)| accepts_issuer(request, held)).or_else(|| of_type().next());
+    let held = chosen.map(|(_, held)| held);
+    let mut ages = 0;
+    let elements = request.elements().map(|(name_space, identifier, retain)| {
+        let answer = held.map(|held| answer(request, held, name_space, identifier, &mut ages)).unwrap_or_default();
+        Element { name_space, identifier, retain, released: !answer.is_empty(), answer }
+    });
+    let elements: Vec<_> = elements.collect();
+    let unanswerable = unanswerable(request, held, &elements);
+    Document {
+        number,
+        doc_type: &request.doc_type,
+        record: chosen.map(|(at, _)| at),
+        held,
+        unanswerable,
+        elements,
+        released: true,
+    }
+}
+
+fn unanswerable(request: &ItemsRequest<'_>, held: Option<&Held<'_>>, elements: &[Element<'_>]) -> Option<Unanswerable> {
+    let info = request.request_info.as_ref();
+    let Some(held) = held else { return Some(Unanswerable::NoRecord) };
+    if info.is_some_and(|info| info.doc_response_encryption.is_some()) {
+        return Some(Unanswerable::Encryption);
+    }
+    if info.and_then(|info| info.zk_request.as_ref()).is_some_and(choice::zk_required) {
+        return Some(Unanswerable::ZeroKnowledge);
+    }
+    if !accepts_issuer(request, held) {
+        return Some(Unanswerable::Issuer);
+    }
+    elements.iter().all(|element| element.answer.is_empty()).then_some(Unanswerable::NothingHeld)
+}
+
+/// Whether the request names no issuers, or one whose key signed a certificate of the record.
+fn accepts_issuer(request: &ItemsRequest<'_>, held: &Held<'_>) -> bool {
+    let wanted = request.request_info.as_ref().map(|info| info.issuer_identifiers.as_slice()).unwrap_or_default();
+    wanted.is_empty() || wanted.iter().any(|identifier| held.issuer_identifiers().any(|found| found == &**identifier))
+}
+
+/// The most answers to `age_over_NN` that one request gets (ISO/IEC 18013-5, 7.2.5).
+const MOST_AGES: usize = 2;
+
+fn answer<'a>(
+    request: &'a ItemsRequest<'a>,
+    held: &'a Held<'a>,
+    name_space: &'a str,
+    identifier: &'a str,
+    ages: &mut usize,
+) -> Vec<Item<'a>> {
+    let found = held.name_space(name_space).and_then(|space| match age_over(identifier) {
+        Some(age) if *ages < MOST_AGES => {
+            *ages += 1;
+            space.age_over(age).or_else(|| space.item(identifier))
+        }
+        Some(_) => None,
+        None => space.item(identifier),
+    });
+    match found {
+        Some(held) => vec![Item { name_space, held }],
+        None => alternative(request, held, name_space, identifier),
+    }
+}
+
+/// The first set of alternatives that is held whole (second edition, 10.2.5).
+fn alternative<'a>(
+    request: &'a ItemsRequest<'a>,
+    held: &'a Held<'a>,
+    name_space: &str,
+    identifier: &str,
+) -> Vec<Item<'a>> {
+    let info = request.request_info.as_ref();
+    let all = info.map(|info| info.alternative_data_elements.as_slice()).unwrap_or_default();
+    let of_this =
+        all.iter().find(|one| &*one.requested.name_space == name_space && &*one.requested.identifier == identifier);
+    let whole =
+        |set: &'a Vec<ElementReference<'a>>| set.iter().map(|element| item(held, element)).collect::<Option<Vec<_>>>();
+    of_this.and_then(|one| one.alternatives.iter().find_map(whole)).unwrap_or_default()
+}
+
+fn item<'a>(held: &'a Held<'a>, element: &'a ElementReference<'a>) -> Option<Item<'a>> {
+    let found = held.item(&element.name_space, &element.identifier)?;
+    Some(Item { name_space: &element.name_space, held: found })
+}

@@ -1,0 +1,153 @@
+//! The parts of an answer before they are written.
+
+use std::borrow::Cow;
+
+use super::Held;
+use crate::cbor::Writer;
+use crate::holder::consent::{self, Offer};
+
+/// `#6.24(bstr .cbor {})`: the device signs no elements of its own.
+const NO_ELEMENTS: &[u8] = &[0xd8, 0x18, 0x41, 0xa0];
+
+/// One document of the answer. Items and IssuerAuth are the bytes they were received in.
+#[derive(Clone, Debug)]
+pub(in crate::holder) struct DocumentDraft<'a> {
+    pub(in crate::holder) record: usize,
+    pub(in crate::holder) held: &'a Held<'a>,
+    pub(in crate::holder) doc_type: Cow<'a, str>,
+    pub(in crate::holder) name_spaces: Vec<(Cow<'a, str>, Vec<Cow<'a, [u8]>>)>,
+    pub(in crate::holder) issuer_auth: Cow<'a, [u8]>,
+    pub(in crate::holder) device_name_spaces: Cow<'a, [u8]>,
+    /// The map DeviceAuth.
+    pub(in crate::holder) device_auth: Vec<u8>,
+    /// Elements asked for and not returned.
+    pub(in crate::holder) errors: Vec<(&'a str, Vec<&'a str>)>,
+}
+
+/// The answer.
+#[derive(Clone, Debug)]
+pub(in crate::holder) struct ResponseDraft<'a> {
+    pub(in crate::holder) version: &'static str,
+    pub(in crate::holder) documents: Vec<DocumentDraft<'a>>,
+    /// Documents asked for and not returned.
+    pub(in crate::holder) document_errors: Vec<&'a str>,
+    pub(in crate::holder) status: u64,
+    /// Further entries of the map, as CBOR.
+    pub(in crate::holder) more: Vec<u8>,
+    /// How many they are.
+    pub(in crate::holder) more_count: usize,
+}
+
+impl<'a> ResponseDraft<'a> {
+    pub(in crate::holder) fn new(offer: &Offer<'a>) -> Self {
+        let documents: Vec<_> = offer.documents.iter().filter_map(DocumentDraft::new).collect();
+        let left = offer.documents.iter().filter(|document| !document.is_sent()).map(|document| document.doc_type);
+        let mut document_errors: Vec<_> = left.collect();
+        document_errors.dedup();
+        Self { version: "1.0", documents, document_errors, status: 0, more: Vec::new(), more_count: 0 }
+    }
+
+    fn size(&self) -> usize {
+        let one = |document: &DocumentDraft<'_>| {
+            let items: usize = document
+                .name_spaces
+                .iter()
+                .flat_map(|(name, items)| items.iter().map(move |item| item.len() + name.len()))
+                .sum();
+            items + document.issuer_auth.len() + document.device_auth.len() + document.device_name_spaces.len() + 512
+        };
+        self.documents.iter().map(one).sum::<usize>() + 256
+    }
+
+    pub(in crate::holder) fn encode(&self) -> Vec<u8> {
+        let mut writer = Writer::with_capacity(self.size());
+        let optional = usize::from(!self.documents.is_empty()) + usize::from(!self.document_errors.is_empty());
+        writer.map(2 + optional + self.more_count).text("version").text(self.version);
+        if !self.documents.is_empty() {
+            writer.text("documents").array(self.documents.len());
+            self.documents.iter().for_each(|document| document.encode(&mut writer));
+        }
+        if !self.document_errors.is_empty() {
+            writer.text("documentErrors").array(self.document_errors.len());
+            self.document_errors.iter().for_each(|doc_type| {
+                writer.map(1).text(doc_type).uint(0);
+            });
+        }
+        writer.raw(&self.more).text("status").uint(self.status);
+        writer.finish()
+    }
+}
+
+impl<'a> DocumentDraft<'a> {
+    fn new(document: &consent::Document<'a>) -> Option<Self> {
+        let (record, held) = (document.record?, document.held?);
+        let mut name_spaces: Vec<(Cow<'a, str>, Vec<Cow<'a, [u8]>>)> = Vec::new();
+        for item in document.sent().flat_map(|element| element.answer.iter()) {
+            let at = name_spaces.iter().position(|(name, _)| name == item.name_space).unwrap_or_else(|| {
+                name_spaces.push((Cow::Borrowed(item.name_space), Vec::with_capacity(document.elements.len())));
+                name_spaces.len() - 1
+            });
+            // Two questions may have one answer: two ages, two sets of alternatives.
+            let items = &mut name_spaces[at].1;
+            if !items.iter().any(|known| std::ptr::eq(known.as_ptr(), item.held.bytes.as_ptr())) {
+                items.push(Cow::Borrowed(item.held.bytes));
+            }
+        }
+        if name_spaces.is_empty() {
+            return None;
+        }
+        let (doc_type, issuer_auth) = (Cow::Borrowed(document.doc_type), Cow::Borrowed(held.issuer_auth));
+        let device_name_spaces = Cow::Borrowed(NO_ELEMENTS);
+        Some(Self {
+            record,
+            held,
+            doc_type,
+            name_spaces,
+            issuer_auth,
+            device_name_spaces,
+            device_auth: Vec::new(),
+            errors: errors(document),
+        })
+    }
+
+    fn encode(&self, writer: &mut Writer) {
+        writer.map(if self.errors.is_empty() { 3 } else { 4 });
+        writer.text("docType").text(&self.doc_type);
+        writer.text("issuerSigned").map(2).text("nameSpaces").map(self.name_spaces.len());
+        for (name, items) in &self.name_spaces {
+            writer.text(name).array(items.len());
+            items.iter().for_each(|item| {
+                writer.raw(item);
+            });
+        }
+        writer.text("issuerAuth").raw(&self.issuer_auth);
+        writer
+            .text("deviceSigned")
+            .map(2)
+            .text("nameSpaces")
+            .raw(&self.device_name_spaces)
+            .text("deviceAuth")
+            .raw(&self.device_auth);
+        if !self.errors.is_empty() {
+            writer.text("errors").map(self.errors.len());
+            for (name, identifiers) in &self.errors {
+                writer.text(name).map(identifiers.len());
+                identifiers.iter().for_each(|identifier| {
+                    writer.text(identifier).uint(0);
+                });
+            }
+        }
+    }
+}
+
+/// ErrorCode 0 for each element asked for and not returned (ISO/IEC 18013-5, 8.3.2.1.2.3).
+fn errors<'a>(document: &consent::Document<'a>) -> Vec<(&'a str, Vec<&'a str>)> {
+    let mut errors: Vec<(&str, Vec<&str>)> = Vec::new();
+    for element in document.elements.iter().filter(|element| !element.released) {
+        match errors.iter_mut().find(|(name, _)| *name == element.name_space) {
+            Some((_, identifiers)) => identifiers.push(element.identifier),
+            None => errors.push((element.name_space, vec![element.identifier])),
+        }
+    }
+    errors
+}

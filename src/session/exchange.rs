@@ -1,0 +1,127 @@
+//! A file exchange: one folder that holds request, transcript, answer and the receiver's ephemeral key.
+//!
+//! The folder stands in for a session between two devices. Its handover is private to this toolkit
+//! ([`FILE_HANDOVER`](super::FILE_HANDOVER)). Nothing is encrypted: whoever can read the folder can read the answer.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+/// A file of the exchange.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// The DeviceRequest.
+    Request,
+    /// The DeviceResponse, once there is one.
+    Response,
+    /// The SessionTranscript.
+    Transcript,
+    /// The secret key behind EReaderKey, PKCS#8 in PEM; the receiver's alone (0600).
+    EReaderKey,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 4] = [Self::Request, Self::Response, Self::Transcript, Self::EReaderKey];
+
+    /// Its name in the folder.
+    #[must_use]
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Request => "request.cbor",
+            Self::Response => "response.cbor",
+            Self::Transcript => "transcript.cbor",
+            Self::EReaderKey => "ereader.key",
+        }
+    }
+
+    /// Whether nobody but its owner may read it.
+    #[must_use]
+    pub fn is_secret(self) -> bool {
+        self == Self::EReaderKey
+    }
+}
+
+/// The folder of a file exchange.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Exchange {
+    folder: PathBuf,
+}
+
+impl Exchange {
+    /// The exchange in a folder, whether or not anything is there yet.
+    #[must_use]
+    pub fn at(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: folder.into() }
+    }
+
+    /// The exchange in a folder; nothing where the path is no folder or has no transcript in it.
+    #[must_use]
+    pub fn find(folder: &Path) -> Option<Self> {
+        let exchange = Self::at(folder);
+        exchange.has(Part::Transcript).then_some(exchange)
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where a part lies.
+    #[must_use]
+    pub fn path(&self, part: Part) -> PathBuf {
+        self.folder.join(part.file_name())
+    }
+
+    /// Whether a part is there.
+    #[must_use]
+    pub fn has(&self, part: Part) -> bool {
+        self.path(part).is_file()
+    }
+
+    /// Reads a part that must be there.
+    ///
+    /// # Errors
+    /// The system's, `NotFound` among them.
+    pub fn read(&self, part: Part) -> io::Result<Zeroizing<Vec<u8>>> {
+        std::fs::read(self.path(part)).map(Zeroizing::new)
+    }
+
+    /// Reads a part; nothing where it is not there.
+    ///
+    /// # Errors
+    /// The system's, but `NotFound`.
+    pub fn read_optional(&self, part: Part) -> io::Result<Option<Zeroizing<Vec<u8>>>> {
+        match self.read(part) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            read => read.map(Some),
+        }
+    }
+}
+
+/// A new exchange, ready to be written.
+#[derive(Debug)]
+pub struct NewExchange {
+    /// The DeviceRequest.
+    pub request: Vec<u8>,
+    /// The SessionTranscript.
+    pub transcript: Vec<u8>,
+    /// The secret key behind EReaderKey.
+    pub e_reader_key: crate::crypto::key::SigningKey,
+}
+
+impl NewExchange {
+    /// The files, each with its contents. Whoever writes them writes all or none, [secret](Part::is_secret) ones with
+    /// mode 0600.
+    #[must_use]
+    pub fn files(&self) -> [(Part, Zeroizing<Vec<u8>>); 3] {
+        let key = Zeroizing::new(self.e_reader_key.to_pkcs8_pem().as_bytes().to_vec());
+        [
+            (Part::Request, Zeroizing::new(self.request.clone())),
+            (Part::Transcript, Zeroizing::new(self.transcript.clone())),
+            (Part::EReaderKey, key),
+        ]
+    }
+}
