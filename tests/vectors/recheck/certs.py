@@ -1,0 +1,110 @@
+"""Certificates, by asn1crypto: chain, purpose and profile of a leaf under its anchors."""
+
+import hashlib
+
+from asn1crypto import crl, pem, x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+HASHES = {"sha256_ecdsa": hashes.SHA256, "sha384_ecdsa": hashes.SHA384, "sha512_ecdsa": hashes.SHA512}
+FORBIDDEN = {"policy_mappings", "name_constraints", "policy_constraints", "inhibit_any_policy", "freshest_crl"}
+KNOWN = {"authority_key_identifier", "key_identifier", "key_usage", "issuer_alt_name", "extended_key_usage", "crl_distribution_points", "basic_constraints"}
+
+
+def load(data):
+    """A certificate from DER or PEM."""
+    return x509.Certificate.load(pem.unarmor(data)[2] if data.startswith(b"-----") else data)
+
+
+def extensions(cert):
+    return {e["extn_id"].native: e for e in cert["tbs_certificate"]["extensions"]}
+
+
+def value(cert, name):
+    found = extensions(cert).get(name)
+    return found and found["extn_value"].parsed
+
+
+def public_key(cert):
+    return serialization.load_der_public_key(cert.public_key.dump())
+
+
+def key_id(cert):
+    return hashlib.sha1(bytes(cert.public_key["public_key"])).digest()
+
+
+def verifies(signer, signature, algorithm, data):
+    try:
+        public_key(signer).verify(signature, data, ec.ECDSA(HASHES[algorithm]()))
+        return True
+    except (InvalidSignature, KeyError):
+        return False
+
+
+def signed_by(cert, issuer):
+    return verifies(issuer, cert["signature_value"].native, cert["signature_algorithm"]["algorithm"].native, cert["tbs_certificate"].dump())
+
+
+def issued_by(cert, issuer):
+    """Names equal to the byte, key identifiers equal, signature right."""
+    identifier = value(cert, "authority_key_identifier")
+    return cert.issuer.dump() == issuer.subject.dump() and identifier is not None and identifier["key_identifier"].native == key_id(issuer) and signed_by(cert, issuer)
+
+
+def chain(certs, anchors):
+    """The anchor that the last certificate leads to or is, each certificate having issued the one before; else None."""
+    if not all(issued_by(cert, issuer) for cert, issuer in zip(certs, certs[1:])):
+        return None
+    return next((a for a in anchors if certs[-1].dump() == a.dump() or issued_by(certs[-1], a)), None)
+
+
+def usage(leaf, purposes, bit):
+    """Status of key usage and purpose."""
+    bits = value(leaf, "key_usage")
+    constraints = value(leaf, "basic_constraints")
+    purpose = value(leaf, "extended_key_usage")
+    if bits is None or bit not in bits.native or "key_cert_sign" in bits.native or constraints is not None and constraints["ca"].native:
+        return "fail"
+    if purpose is None or not set(purposes) & set(purpose.native):
+        return "fail"
+    return "ok" if extensions(leaf)["extended_key_usage"]["critical"].native else "warn"
+
+
+def profile(leaf, days):
+    """Status of extensions, serial number and period."""
+    names = extensions(leaf)
+    if FORBIDDEN & set(names) or any(e["critical"].native and name not in KNOWN for name, e in names.items()):
+        return "fail"
+    serial = leaf["tbs_certificate"]["serial_number"]
+    lasts = leaf.not_valid_after - leaf.not_valid_before
+    return "warn" if serial.native <= 0 or len(serial.contents) > 20 or lasts.total_seconds() > days * 86400 else "ok"
+
+
+def key(leaf):
+    """Status of the leaf's key and of the algorithm it was certified with."""
+    return "ok" if leaf.public_key["algorithm"]["algorithm"].native == "ec" and leaf["signature_algorithm"]["algorithm"].native in HASHES else "fail"
+
+
+def anchor(root):
+    """Status of a root's profile."""
+    bits, constraints = value(root, "key_usage").native, value(root, "basic_constraints")
+    if "key_cert_sign" not in bits:
+        return "fail"
+    return "ok" if "crl_sign" in bits and constraints["path_len_constraint"].native == 0 else "warn"
+
+
+def name(cert, part):
+    return cert.subject.native.get(part)
+
+
+def revoked(leaf, root, data, at):
+    """True, False, or None where the list cannot say."""
+    listing = crl.CertificateList.load(pem.unarmor(data)[2])
+    tbs = listing["tbs_cert_list"]
+    algorithm = listing["signature_algorithm"]["algorithm"].native
+    if tbs["issuer"].dump() != root.subject.dump() or not verifies(root, listing["signature"].native, algorithm, tbs.dump()):
+        return None
+    if not tbs["this_update"].native <= at <= tbs["next_update"].native:
+        return None
+    return leaf.serial_number in {entry["user_certificate"].native for entry in tbs["revoked_certificates"] or []}
