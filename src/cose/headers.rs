@@ -73,14 +73,16 @@ fn find<'h, 'a>(bucket: &'h [(Item<'a>, Item<'a>)], label: i64) -> Option<&'h It
 
 impl<'a> Headers<'a> {
     pub(super) fn decode(protected: Item<'a>, unprotected: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
+        let within = |error: Error| error.within(0);
         let bucket = match &protected.node {
             // RFC 9052, 3: an empty map may be sent as an empty string.
             Node::Bytes(bytes) if bytes.is_empty() => Vec::new(),
-            Node::Bytes(_) => decoder.inside(&protected)?.map()?,
-            _ => return Err(protected.unexpected("bstr")),
+            Node::Bytes(_) => decoder.inside(&protected).and_then(Item::map).map_err(within)?,
+            _ => return Err(within(protected.unexpected("bstr"))),
         };
         let protected_bytes = protected.byte_string()?;
-        Ok(Self { protected_bytes, protected: bucket, unprotected: unprotected.map()? })
+        let unprotected = unprotected.map().map_err(|error| error.within(1))?;
+        Ok(Self { protected_bytes, protected: bucket, unprotected })
     }
 
     /// The protected bucket as it was signed.

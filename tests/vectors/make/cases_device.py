@@ -20,6 +20,8 @@ def cases(suite):
 def forms(suite):
     payload = device_authentication(TRANSCRIPT, DOC, {})
     two = {"deviceSignature": sign1(DEVICE, payload, detached=True), "deviceMac": mac0(mac_key(DEVICE, TRANSCRIPT), payload)}
+    absent = lambda d: {name: value for name, value in d.items() if name != "deviceSigned"}
+    suite.add("n92-no-device-signed", "The document has no deviceSigned at all.", response(document=absent), fail("device-headers"))
     suite.add("n92-neither", "deviceAuth is empty.", response(signed=device_signed(auth=lambda a: {})), fail("device-headers"))
     suite.add("n92-both", "deviceAuth holds a signature and a MAC, each of them right.", response(signed=device_signed(auth=lambda a: two)), fail("device-headers"), **EKEY)
 
