@@ -126,7 +126,8 @@ def anchor(suite):
 
 
 def keys(suite):
-    rsa = pki.ds("ds-rsa", fields={"public": pki.rsa_spki(rsa_modulus("ds-rsa"))}, ski=pki.ski(random("ski of ds-rsa", 20)))
+    public, identifier = pki.rsa_spki(rsa_modulus("ds-rsa"))
+    rsa = pki.ds("ds-rsa", fields={"public": public}, ski=pki.ski(identifier))
     suite.add("n85-rsa", "The signer's certificate holds an RSA key; IssuerAuth says ES256 and has a signature of that length.", signed_by(rsa), fail("signer-key"))
     weak = pki.ds("ds-sha1", fields={"hash": hashes.SHA1})
     suite.add("n85-sha-1", "The CA signed the signer's certificate with SHA-1: not a signature to build a path on.", signed_by(weak), fail("signer-key"), fail("issuer-chain", follows="signer-key"))

@@ -32,8 +32,9 @@ def spki(key):
 
 
 def rsa_spki(modulus):
-    """SubjectPublicKeyInfo of an RSA key with exponent 65537."""
-    return der.sequence(der.sequence(der.oid("1.2.840.113549.1.1.1"), b"\x05\x00"), der.bits(der.sequence(der.integer(modulus), der.integer(65537))))
+    """SubjectPublicKeyInfo of an RSA key with exponent 65537, and its identifier."""
+    bits = der.sequence(der.integer(modulus), der.integer(65537))
+    return der.sequence(der.sequence(der.oid("1.2.840.113549.1.1.1"), b"\x05\x00"), der.bits(bits)), hashlib.sha1(bits).digest()
 
 
 def key_id(key):

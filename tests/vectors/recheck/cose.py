@@ -36,6 +36,7 @@ class Cose:
         self.protected = {k: plain(v) for k, v in fields(content).items()} if content else {}
         self.unprotected = {k: plain(v) for k, v in unprotected.value.items()}
         self.payload, self.signature = payload.value, signature.value
+        need(all(isinstance(cert, bytes) for cert in self.chain()), "x5chain")
 
     def alg(self):
         return self.protected.get(1)
