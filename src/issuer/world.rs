@@ -11,8 +11,11 @@ use crate::crypto::key::SigningKey;
 use crate::issuer::ledger::{Ledger, LedgerError};
 use crate::x509::{self, OwnedCertificate};
 
+mod make;
 #[cfg(test)]
 mod tests;
+
+pub use make::{CONTACT, CRL_DAYS, Draught, Sources, WorldFile, crl_url, draught, put, subject, validity};
 
 /// The name of the issuer's root in a world.
 pub const ROOT: &str = "iaca";
