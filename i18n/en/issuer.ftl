@@ -213,3 +213,61 @@ defect-status-unknown = status names an unknown mechanism
 defect-check-digit-wrong = the check digit of the Individual Number is wrong
 defect-sexes-differ = sex and sex_unicode differ
 defect-ages-differ = age_in_years does not fit the birth date
+
+# keygen
+
+keygen-done = { $files }: "{ $subject }", valid from { $from } until { $until }
+keygen-files = wrote { $files }
+keygen-world = { $folder }: a mock world with { $files }
+keygen-other-name = the subject of { $file } holds attributes that cannot be written again byte for byte
+certificate-curve = a key on { $curve } is not allowed in this role
+certificate-country = the country { $subject } is not that of the issuer, { $issuer }
+certificate-defect = the defect { $name } is not possible here
+certificate-extension = there is no value for the extension { $extension }, here or in the issuer's certificate
+certificate-not-authority = the issuer's certificate is not that of an authority for this role
+certificate-issuer-key = the private key is not that of the issuer's certificate
+certificate-key = the key cannot be used
+certificate-unread = a certificate or request cannot be read
+certificate-request-signature = the request is not signed by the key in it
+certificate-subject = the subject lacks { $attribute }, which this role demands
+certificate-validity = the validity is longer than this role allows: at most { $most } days
+certificate-outlives = the certificate would outlive its issuer, which ends at { $until }
+certificate-encoding = the certificate cannot be encoded
+
+# revoke signer
+
+revoke-signer-question = Put "{ $name }" on the revocation list { $list }? Its records fail from then on.
+revoke-signer-would = would put "{ $name }" on { $list }
+revoke-signer-done = { $list }: number { $number }, revokes "{ $name }"
+
+# Deliberate defects of certificates and lists.
+
+defect-certificate-expired = its validity is over
+defect-certificate-not-yet-valid = its validity has not begun
+defect-certificate-no-eku = no extKeyUsage
+defect-certificate-reader-eku = the purpose is that of a reader
+defect-certificate-ds-eku = the purpose is that of a document signer
+defect-certificate-eku-not-critical = extKeyUsage is not critical
+defect-certificate-ca-true = basicConstraints say it is an authority
+defect-certificate-key-cert-sign = keyUsage has keyCertSign as well
+defect-certificate-no-digital-signature = keyUsage lacks digitalSignature
+defect-certificate-wrong-country = the country is not that of the issuer
+defect-certificate-wrong-state = the state is not that of the issuer
+defect-certificate-wrong-issuer-name = the issuer's name is not the root's subject
+defect-certificate-wrong-aki = authorityKeyIdentifier is not that of the root's key
+defect-certificate-too-long = valid a day longer than the role allows
+defect-certificate-unknown-critical = an unknown critical extension
+defect-certificate-name-constraints = nameConstraints, which the profile forbids
+defect-certificate-no-key-cert-sign = keyUsage lacks keyCertSign
+defect-certificate-no-crl-sign = keyUsage lacks cRLSign
+defect-certificate-path-length-one = one authority below is allowed
+defect-certificate-no-path-length = any number of authorities below is allowed
+defect-certificate-sha1 = signed over SHA-1
+defect-certificate-serial-zero = the serial number is zero
+defect-certificate-serial-negative = the serial number is negative
+defect-certificate-serial-long = the serial number has 21 octets
+defect-certificate-vical-eku = the purpose is that of a VICAL signer
+defect-certificate-status-eku = the purpose is that of a signer of revocation lists
+defect-crl-bad-signature = the signature of the list has a flipped bit
+defect-crl-expired = the next list was due before this one
+defect-crl-wrong-issuer = the issuer of the list is not the root

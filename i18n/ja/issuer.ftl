@@ -213,3 +213,61 @@ defect-status-unknown = status が未知の仕組みを指す
 defect-check-digit-wrong = 個人番号の検査用数字が誤っている
 defect-sexes-differ = sex と sex_unicode が食い違う
 defect-ages-differ = age_in_years が生年月日に合わない
+
+# keygen
+
+keygen-done = { $files }：「{ $subject }」、有効期間 { $from } から { $until }
+keygen-files = { $files } を書きました
+keygen-world = { $folder }：模擬世界を作りました（{ $files }）
+keygen-other-name = { $file } の主体者名には、同じバイト列で書き直せない属性があります
+certificate-curve = この役割では { $curve } の鍵は使えません
+certificate-country = 国 { $subject } が発行者の国 { $issuer } と違います
+certificate-defect = 欠陥 { $name } はここでは作れません
+certificate-extension = 拡張 { $extension } の値がありません（発行者証明書にもありません）
+certificate-not-authority = 発行者証明書はこの役割の認証局のものではありません
+certificate-issuer-key = 秘密鍵が発行者証明書のものではありません
+certificate-key = この鍵は使えません
+certificate-unread = 証明書または要求を読めません
+certificate-request-signature = 要求がその鍵で署名されていません
+certificate-subject = 主体者名に { $attribute } がありません（この役割では必須です）
+certificate-validity = 有効期間がこの役割の上限（{ $most } 日）を超えています
+certificate-outlives = 発行者証明書の終了（{ $until }）より長くなります
+certificate-encoding = 証明書を符号化できません
+
+# revoke signer
+
+revoke-signer-question = 「{ $name }」を失効リスト { $list } に載せますか。以後、その署名者の文書は検証に失敗します。
+revoke-signer-would = 「{ $name }」を { $list } に載せます（実行はしていません）
+revoke-signer-done = { $list }：第{ $number }号、「{ $name }」を失効
+
+# Deliberate defects of certificates and lists.
+
+defect-certificate-expired = 有効期間が過ぎている
+defect-certificate-not-yet-valid = 有効期間が始まっていない
+defect-certificate-no-eku = extKeyUsage がない
+defect-certificate-reader-eku = 用途がリーダーのものである
+defect-certificate-ds-eku = 用途が文書署名者のものである
+defect-certificate-eku-not-critical = extKeyUsage が critical でない
+defect-certificate-ca-true = basicConstraints が認証局だとしている
+defect-certificate-key-cert-sign = keyUsage に keyCertSign もある
+defect-certificate-no-digital-signature = keyUsage に digitalSignature がない
+defect-certificate-wrong-country = 国が発行者のものでない
+defect-certificate-wrong-state = 州・県が発行者のものでない
+defect-certificate-wrong-issuer-name = 発行者名がルートの主体者名でない
+defect-certificate-wrong-aki = authorityKeyIdentifier がルートの鍵のものでない
+defect-certificate-too-long = 有効期間が役割の上限より1日長い
+defect-certificate-unknown-critical = 未知の critical 拡張がある
+defect-certificate-name-constraints = 禁止されている nameConstraints がある
+defect-certificate-no-key-cert-sign = keyUsage に keyCertSign がない
+defect-certificate-no-crl-sign = keyUsage に cRLSign がない
+defect-certificate-path-length-one = 下位認証局を一段許している
+defect-certificate-no-path-length = 下位認証局の段数に制限がない
+defect-certificate-sha1 = SHA-1 で署名されている
+defect-certificate-serial-zero = シリアル番号が0である
+defect-certificate-serial-negative = シリアル番号が負である
+defect-certificate-serial-long = シリアル番号が21オクテットである
+defect-certificate-vical-eku = 用途が VICAL 署名者のものである
+defect-certificate-status-eku = 用途が失効リスト署名者のものである
+defect-crl-bad-signature = リストの署名の1ビットが反転している
+defect-crl-expired = 次回更新が過ぎている
+defect-crl-wrong-issuer = リストの発行者がルートでない

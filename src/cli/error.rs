@@ -1,5 +1,6 @@
 //! Why a command could not do its work: what, where, why, and what to type next.
 
+mod certificate;
 mod decode;
 mod hint;
 mod issuer;

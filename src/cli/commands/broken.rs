@@ -9,6 +9,9 @@ use crate::issuer;
 use crate::report::Case;
 use crate::text;
 use crate::text::{Lang, Message, Value, Words};
+use crate::x509::crl;
+use crate::x509::issue::{DEFECTS, DefectInfo};
+use crate::x509::profile::Role;
 
 /// A kind of defect: name, cases, what it does.
 pub(super) struct Row {
@@ -47,8 +50,23 @@ fn rows(path: &[String]) -> Option<Vec<Row>> {
     let words: Vec<&str> = path.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["issue", "record"] => Some(issuer::defect::KINDS.iter().map(of_record).collect()),
+        ["keygen", role] => Role::of_name(role).map(of_role),
+        ["revoke", "signer"] => Some(crl::DEFECTS.iter().map(|(_, name)| of_list(name)).collect()),
         _ => None,
     }
+}
+
+fn of_role(role: Role) -> Vec<Row> {
+    let row = |info: &DefectInfo| Row {
+        name: info.name,
+        cases: vec![Case(info.defect.case(role))],
+        what: Message::table("defect-certificate-", info.name),
+    };
+    DEFECTS.iter().filter(|info| info.roles.contains(&role)).map(row).collect()
+}
+
+fn of_list(name: &'static str) -> Row {
+    Row { name, cases: vec![Case(83)], what: Message::table("defect-", name) }
 }
 
 fn of_record(kind: &issuer::defect::Kind) -> Row {

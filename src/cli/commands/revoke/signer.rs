@@ -1,8 +1,103 @@
+//! `revoke signer`: a document signer goes onto the revocation list of the world's root.
+
+use serde_json::json;
+use time::Duration;
+
+use crate::cbor::Tdate;
 use crate::cli::args::revoke::Signer;
+use crate::cli::commands::broken;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
+use crate::cli::output::{Access, Outputs};
+use crate::issuer::ledger::{Ledger, LedgerError};
+use crate::issuer::world::{CRL, CRL_DAYS, Signer as Root, World};
+use crate::report::Case;
+use crate::text;
+use crate::x509::OwnedCertificate;
+use crate::x509::crl::{self, Defect};
 
-pub(super) fn run(_context: &mut Context, _args: Signer) -> Result<Outcome, CommandError> {
-    Err(CommandError::not_built("mnc revoke signer"))
+const CASES: [Case; 1] = [Case(83)];
+
+pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, CommandError> {
+    let defect = args.broken.as_deref().map(defect).transpose()?;
+    let world = World::open(&args.world).map_err(|error| CommandError::world(&error))?;
+    let input = context.read(&args.certificate)?;
+    let no_certificate = |_| CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate"));
+    let certificate = OwnedCertificate::from_der(input.bytes.to_vec()).map_err(no_certificate)?;
+    let of_world = world.under_root(&certificate, input.name.clone().into());
+    of_world.map_err(|error| CommandError::world(&error))?;
+    let root = world.root_signer().map_err(|error| CommandError::world(&error))?;
+    let root = root.with_repeatable_signatures(context.wishes.seed.is_some());
+    let mut ledger = world.ledger().map_err(|error| CommandError::world(&error))?;
+    let view = certificate.view();
+    let (serial, name) = (view.serial().as_bytes().to_vec(), view.subject().common_name().unwrap_or_default());
+    let refused = |error: LedgerError| CommandError::ledger(world.ledger_path().display().to_string(), &error);
+    let known = ledger.revoked_signers().map_err(refused)?;
+    let before = known.iter().find(|signer| signer.serial == serial).map(|signer| signer.at);
+    if let (Some(at), None) = (before, defect) {
+        return Err(refused(LedgerError::SignerRevoked { at }));
+    }
+    let path = world.path(CRL);
+    if context.wishes.dry_run {
+        context.note(&text!(revoke_signer_would, name = name.into_owned(), list = path.as_path()));
+        return Ok(Outcome::Done);
+    }
+    context.confirm(&text!(revoke_signer_question, name = name.clone().into_owned(), list = path.as_path()))?;
+    let (now, force) = (context.now(), context.wishes.force);
+    let number = ledger.crl_number().map_err(refused)? + 1;
+    let mut revoked: Vec<_> = known.into_iter().map(|signer| (signer.serial, signer.at)).collect();
+    if before.is_none() {
+        revoked.push((serial.clone(), now));
+    }
+    let list = make(&root, context, number, &revoked, defect)?;
+    let mut outputs = Outputs::new();
+    outputs.file(&path, list, Access::Public);
+    context.wishes.force = true; // the list is there to be replaced, and the question was asked
+    let written = context.write_with(outputs, || enter(&mut ledger, &serial, before.is_some(), now, number).map_err(refused));
+    context.wishes.force = force;
+    written?;
+    if let Some(defect) = defect {
+        broken::warn(context, defect.name(), &CASES);
+    }
+    if context.wishes.json {
+        let mut out = json!({
+            "schema": "mnc.revoke/1",
+            "action": "signer",
+            "serial": hex::encode(&serial),
+            "subject": view.subject().to_string(),
+            "at": Tdate::new(before.unwrap_or(now)).to_string(),
+            "crl": path.display().to_string(),
+            "crlNumber": number,
+        });
+        if let (Some(defect), Some(map)) = (defect, out.as_object_mut()) {
+            map.insert("broken".to_owned(), json!({"name": defect.name(), "cases": ["N83"]}));
+        }
+        return context.json(&out).map(|()| Outcome::Done);
+    }
+    context.say(&text!(revoke_signer_done, name = name.into_owned(), list = path.as_path(), number = number))?;
+    Ok(Outcome::Done)
+}
+
+fn defect(name: &str) -> Result<Defect, CommandError> {
+    Defect::of_name(name).ok_or_else(|| broken::unknown(name, &["revoke", "signer"]))
+}
+
+fn make(
+    root: &Root,
+    context: &Context,
+    number: u64,
+    revoked: &[(Vec<u8>, time::OffsetDateTime)],
+    defect: Option<Defect>,
+) -> Result<String, CommandError> {
+    let this_update = context.now();
+    let draft = crl::Draft { this_update, next_update: this_update + Duration::days(CRL_DAYS), number, revoked, defect };
+    let made = crl::make(&draft, &root.certificate.view(), &root.key);
+    Ok(made.map_err(|error| CommandError::issue(&error))?.to_pem())
+}
+
+/// Keeps it in the ledger; another process may have been faster, and then the list would lie.
+fn enter(ledger: &mut Ledger, serial: &[u8], again: bool, now: time::OffsetDateTime, number: u64) -> Result<(), LedgerError> {
+    let taken = if again { ledger.next_crl_number()? } else { ledger.revoke_signer(serial, now)? };
+    if taken == number { Ok(()) } else { Err(LedgerError::Busy) }
 }
