@@ -387,6 +387,13 @@ fn a_made_up_false_row_is_found() {
 }
 
 #[test]
+fn what_only_tests_use_is_known() {
+    let tests: Vec<_> = sources().into_iter().filter(Source::is_test).map(|source| source.path).collect();
+    assert!(tests.contains(&"src/cbor/tests.rs".to_owned()), "{tests:?}");
+    assert!(!tests.contains(&"src/cbor/decode.rs".to_owned()), "{tests:?}");
+}
+
+#[test]
 fn the_helpers_see_words() {
     let tokens: Vec<_> = Source::new("src/a.rs", "a.b").tokens().into_iter().collect();
     assert!(is_word(tokens.first(), "a") && is_sign(tokens.get(1), '.') && !is_word(tokens.get(3), "b"));

@@ -17,17 +17,38 @@ pub struct Source {
     pub path: String,
     /// All of it.
     pub text: String,
+    /// Declared under `#[cfg(test)]`.
+    test_only: bool,
 }
 
 impl Source {
     /// A made-up file.
     pub fn new(path: &str, text: &str) -> Self {
-        Self { path: path.to_owned(), text: text.to_owned() }
+        Self { path: path.to_owned(), text: text.to_owned(), test_only: false }
     }
 
-    /// Whether the file is there for tests only.
+    /// Whether the file is there for tests only: its name says so, or the file above declares it so.
     pub fn is_test(&self) -> bool {
-        self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
+        self.test_only || self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
+    }
+
+    /// Where the modules are that this file declares under `#[cfg(test)]`, without `.rs`.
+    fn test_modules(&self) -> Vec<String> {
+        let folder = match self.path.strip_suffix(".rs").unwrap_or(&self.path) {
+            "src/lib" => "src",
+            folder => folder,
+        };
+        let tokens: Vec<_> = self.tokens().into_iter().collect();
+        let mut modules = Vec::new();
+        for at in 0..tokens.len() {
+            if is_sign(tokens.get(at), '#') && tokens.get(at + 1).is_some_and(is_test_attribute) {
+                let item = &tokens[at + 2..end_of_item(&tokens, at + 2)];
+                let name =
+                    item.iter().position(|token| is_word(Some(token), "mod")).and_then(|place| item.get(place + 1));
+                modules.extend(name.map(|name| format!("{folder}/{name}")));
+            }
+        }
+        modules
     }
 
     /// Its tokens: no comments, and documentation only inside attributes.
@@ -46,12 +67,19 @@ pub fn sources() -> Vec<Source> {
     let mut files = Vec::new();
     collect(&root().join("src"), &mut files);
     files.sort();
-    files.iter().map(|file| read(file)).collect()
+    let mut sources: Vec<_> = files.iter().map(|file| read(file)).collect();
+    let declared: Vec<_> = sources.iter().flat_map(Source::test_modules).collect();
+    for source in &mut sources {
+        let is_declared =
+            |module: &String| source.path.strip_prefix(&**module).is_some_and(|rest| rest.starts_with(['.', '/']));
+        source.test_only = declared.iter().any(is_declared);
+    }
+    sources
 }
 
 fn read(file: &Path) -> Source {
     let parts: Vec<_> = file.strip_prefix(root()).unwrap().iter().map(|part| part.to_str().unwrap()).collect();
-    Source { path: parts.join("/"), text: std::fs::read_to_string(file).unwrap() }
+    Source::new(&parts.join("/"), &std::fs::read_to_string(file).unwrap())
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -119,7 +147,9 @@ fn end_of_item(tokens: &[TokenTree], mut at: usize) -> usize {
         match token {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => break,
             TokenTree::Punct(punct) if punct.as_char() == ';' || (punct.as_char() == ',' && !is_item) => break,
-            TokenTree::Ident(ident) => is_item |= ["fn", "impl", "struct", "enum", "trait"].iter().any(|w| ident == w),
+            TokenTree::Ident(ident) => {
+                is_item |= ["fn", "impl", "mod", "struct", "enum", "trait"].iter().any(|w| ident == w)
+            }
             _ => {}
         }
     }
