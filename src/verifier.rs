@@ -18,6 +18,7 @@ use crate::mdoc::{DeviceRequest, DeviceResponse, IssuerSigned, SignedVical};
 use crate::report::{Check, CheckId, Evidence};
 use crate::session::SessionTranscript;
 use crate::x509::OwnedCertificate;
+use crate::x509::crl::OwnedCrl;
 
 use checks::{Subject, request_match, response as whole};
 pub use report::{DocumentReport, Report, Scope};
@@ -32,6 +33,8 @@ pub struct Environment<'e> {
     pub trust: &'e Trust,
     /// A signer's certificate that is trusted itself, in place of a path to an anchor.
     pub pinned: Option<&'e OwnedCertificate>,
+    /// Revocation lists for signers.
+    pub crls: &'e [OwnedCrl],
     /// Whether a verdict waits for a revocation list.
     pub require_revocation: bool,
     /// Our own transcript of the session.

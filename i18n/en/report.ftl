@@ -20,3 +20,4 @@ report-checking = checking
 report-handover-private = the transcript's handover "mnc-file-1" is private to mnc
 report-vical-root-missing = { $file } is a trust list: name its root with --vical-root
 report-request-is-for-holder = a request; checked as its holder would
+report-not-crl = { $file } is no certificate revocation list

@@ -20,3 +20,4 @@ report-checking = 検証中
 report-handover-private = トランスクリプトの handover「mnc-file-1」は mnc 独自のものです
 report-vical-root-missing = { $file } は信頼リストです。そのルートを --vical-root で指定してください
 report-request-is-for-holder = 要求です。保持者としての検証を行います
+report-not-crl = { $file } は証明書失効リストではありません

@@ -41,7 +41,7 @@ fn outcome(folder: &std::path::Path, entry: &Value) -> (String, Vec<String>, Str
     let mut trust = Trust::nobody();
     trust.add_root(OwnedCertificate::from_der(load(folder.join("synthetic-mnc/pki/iaca.der.hex"))).unwrap()).unwrap();
     let env = Environment {
-        at: clock(entry["clock"].as_str().unwrap()), trust: &trust, pinned: None, require_revocation: false,
+        at: clock(entry["clock"].as_str().unwrap()), trust: &trust, pinned: None, require_revocation: false, crls: &[],
         transcript: Some(&transcript), e_reader_key: reader.as_ref(), request: Some(&request),
     };
     let bare = entry["id"] == "syn-issuer-signed-full";

@@ -56,12 +56,8 @@ fn mac_check(subject: &Subject<'_, '_>, message: &Message<'_>, key: &PublicKey, 
     };
     let secret = match e_mac_key(ours, key, transcript.bytes) {
         Ok(secret) => secret,
-        Err(MacKeyError::CurvesDiffer { ours, theirs }) => {
-            let evidence = Evidence::new("mac-curves-differ").with("ours", ours.name()).with("theirs", theirs.name());
-            return Check::fail(ID, cases![104], evidence.at(path(), message.offset));
-        }
         Err(MacKeyError::Unsupported(curve)) => return Check::missing(ID, Evidence::new("curve-unsupported").with("curve", curve.name())),
-        Err(MacKeyError::Agreement) => return Check::fail(ID, cases![93], Evidence::new("mac-agreement").at(path(), message.offset)),
+        Err(MacKeyError::Agreement | MacKeyError::CurvesDiffer { .. }) => return Check::fail(ID, cases![93], Evidence::new("mac-agreement").at(path(), message.offset)),
     };
     let authenticated = mac_structure(message.headers.protected_bytes(), payload);
     if mac::Key::new(&*secret).verify(&authenticated, &message.seal) {

@@ -59,6 +59,13 @@ fn mac<'s, 'a>(subject: &Subject<'s, 'a>, message: &'s Message<'a>) -> (Check, S
     for found in message.headers.faults() {
         check.merge(fault(ID, &found, path(), message.offset));
     }
+    if let (Some(ours), Some(theirs)) = (subject.env.e_reader_key, device_key(subject))
+        && ours.curve() != theirs.curve()
+    {
+        let evidence = Evidence::new("mac-curves-differ").with("ours", ours.curve().name()).with("theirs", theirs.curve().name());
+        check.merge(Check::fail(ID, cases![104], evidence.at(path(), message.offset)));
+        return (check, Seal::None);
+    }
     match message.headers.alg() {
         Ok(COSE_HMAC_256) if message.seal.len() == TAG => return (check, Seal::Mac(message)),
         Ok(COSE_HMAC_256) => {

@@ -73,7 +73,7 @@ fn judge(subject: &Subject<'_, '_>, algorithm: Option<Algorithm>, chain: &[Certi
     if let (Ok(key), Some(algorithm)) = (&key, algorithm) {
         fits(subject, key, algorithm, ledger);
     }
-    ledger.add(super::signer_crl::check(subject));
+    ledger.add(super::signer_crl::check(subject, leaf, answer.anchor));
     ledger.checks.extend(listed(subject, answer.anchor));
     let (validity, name) = (leaf.validity(), leaf.subject());
     Signer {

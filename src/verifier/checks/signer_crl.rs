@@ -1,11 +1,33 @@
 //! The signer against revocation lists (ISO/IEC 18013-5, 9.3.3, B.2).
 
 use super::Subject;
-use crate::report::{Check, CheckId, Evidence};
+use crate::report::{Check, CheckId, Evidence, Status};
+use crate::x509::Certificate;
+use crate::x509::chain::Anchor;
+use crate::x509::crl::{Finding, judge};
 
 const ID: CheckId = CheckId::SignerCrl;
 
-pub(super) fn check(subject: &Subject<'_, '_>) -> Check {
-    let none = Evidence::new("no-crl");
-    if subject.env.require_revocation { Check::missing(ID, none) } else { Check::skip(ID, none) }
+/// A list that proves nothing leaves the question open: a warning, and a failure where an answer is required (N83).
+pub(super) fn check(subject: &Subject<'_, '_>, leaf: &Certificate<'_>, anchor: Option<&Anchor>) -> Check {
+    let required = subject.env.require_revocation;
+    let skipped = |why| if required { Check::missing(ID, Evidence::new(why)) } else { Check::skip(ID, Evidence::new(why)) };
+    if subject.env.crls.is_empty() {
+        return skipped("no-crl");
+    }
+    let Some(anchor) = anchor else { return skipped("no-anchor").following(CheckId::IssuerChain) };
+    let mut found: Vec<Vec<Finding>> = subject.env.crls.iter().map(|list| judge(&list.view(), leaf, anchor, subject.env.at)).collect();
+    let revoked = found.iter().flatten().find(|finding| finding.status() == Status::Fail);
+    if let Some(finding) = revoked {
+        return Check::fail(ID, finding.cases(), finding.evidence());
+    }
+    if let Some((list, _)) = subject.env.crls.iter().zip(&found).find(|(_, findings)| findings.is_empty()) {
+        return Check::ok_with(ID, Evidence::new("crl-ok").with("from", list.view().this_update()));
+    }
+    let mut check = Check::ok(ID);
+    for finding in found.drain(..).flatten() {
+        let made = if required { Check::fail(ID, finding.cases(), finding.evidence()) } else { Check::warn(ID, finding.cases(), finding.evidence()) };
+        check.merge(made);
+    }
+    check
 }

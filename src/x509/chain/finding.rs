@@ -134,9 +134,9 @@ impl Finding {
             Self::AnchorNoCertSign | Self::AnchorNoCrlSign | Self::AnchorPathLength | Self::AnchorTime { .. } => Aspect::Anchor,
             Self::KeyKind | Self::SignatureKind { .. } => Aspect::Key,
             Self::Expired { .. } | Self::NotYetValid { .. } => Aspect::Time,
-            Self::PurposeMissing | Self::PurposeOther { .. } | Self::PurposeNotCritical | Self::IsAuthority | Self::MaySignCertificates | Self::UsageLacks { .. } => Aspect::Usage,
+            Self::Extension { .. } | Self::PurposeMissing | Self::PurposeOther { .. } | Self::PurposeNotCritical | Self::IsAuthority | Self::MaySignCertificates | Self::UsageLacks { .. } => Aspect::Usage,
             Self::Country { .. } | Self::State { .. } => Aspect::Country,
-            Self::Extension { .. } | Self::TooLong { .. } | Self::UnknownCritical { .. } | Self::Forbidden { .. } | Self::Serial { .. } => Aspect::Profile,
+            Self::TooLong { .. } | Self::UnknownCritical { .. } | Self::Forbidden { .. } | Self::Serial { .. } => Aspect::Profile,
         }
     }
 
@@ -155,7 +155,7 @@ impl Finding {
     #[must_use]
     pub fn cases(&self) -> &'static [Case] {
         match self {
-            Self::NoAnchors | Self::PathUnsupported { .. } | Self::Extension { .. } | Self::AnchorTime { .. } => &[],
+            Self::NoAnchors | Self::PathUnsupported { .. } | Self::AnchorTime { .. } => &[],
             Self::AnchorUnknown { .. } => cases![66 67],
             Self::NotPinned | Self::PathSignature { .. } => cases![66],
             Self::IssuerName { .. } => cases![77],
@@ -166,7 +166,8 @@ impl Finding {
             Self::KeyKind | Self::SignatureKind { .. } => cases![85],
             Self::Expired { .. } => cases![68],
             Self::NotYetValid { .. } => cases![69],
-            Self::PurposeMissing => cases![70],
+            // A certificate with an extension that is not DER proves none of its extensions, its purpose neither.
+            Self::PurposeMissing | Self::Extension { .. } => cases![70],
             Self::PurposeOther { other_role: false, .. } => cases![71],
             Self::PurposeOther { other_role: true, .. } => cases![71 90],
             Self::PurposeNotCritical => cases![72],

@@ -60,6 +60,10 @@ pub(super) fn check(leaf: &Certificate<'_>, anchor: Option<&Anchor>, question: &
     let mut found = Vec::new();
     unread(purpose(leaf, question.purpose.rules(), &mut found));
     unread(usage(leaf, question.purpose.rules(), &mut found));
+    unread(leaf.extensions().alternative_names(&oid::ISSUER_ALT_NAME).map(|_| ()));
+    unread(leaf.extensions().distribution_points().map(|_| ()));
+    unread(leaf.extensions().subject_key_identifier().map(|_| ()));
+    unread(leaf.extensions().authority_key().map(|_| ()));
     findings.append(&mut found);
     profile(leaf, question.purpose.rules(), findings);
     if let Some(anchor) = anchor {

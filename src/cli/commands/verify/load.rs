@@ -13,6 +13,7 @@ use crate::session::{Exchange, Part, SessionTranscript};
 use crate::text;
 use crate::verifier::trust::Trust;
 use crate::verifier::Environment;
+use crate::x509::crl::OwnedCrl;
 use crate::x509::{Certificate, OwnedCertificate, read_certificates};
 
 /// Everything a verification takes from outside, still as bytes where types borrow from it.
@@ -21,6 +22,7 @@ pub(super) struct Loaded {
     pub(super) trust: Trust,
     pub(super) roots: Trust,
     pinned: Option<OwnedCertificate>,
+    crls: Vec<OwnedCrl>,
     require_revocation: bool,
     at: time::OffsetDateTime,
 }
@@ -48,7 +50,11 @@ impl Loaded {
         }
         let pinned = args.pin_signer.as_ref().map(|source| certificates(context, source)).transpose()?;
         let pinned = pinned.and_then(|list| list.into_iter().next());
-        Ok(Self { trust, roots, pinned, require_revocation: args.require_revocation, at })
+        let mut crls = Vec::new();
+        for source in &args.crl {
+            crls.extend(revocation_lists(context, source)?);
+        }
+        Ok(Self { trust, roots, pinned, crls, require_revocation: args.require_revocation, at })
     }
 
     /// Lends the environment of a session to `work`.
@@ -62,6 +68,7 @@ impl Loaded {
             at: self.at,
             trust: &self.trust,
             pinned: self.pinned.as_ref(),
+            crls: &self.crls,
             require_revocation: self.require_revocation,
             transcript: transcript.as_ref(),
             e_reader_key: session.key.as_ref(),
@@ -121,6 +128,17 @@ fn certificates_in(input: &Input) -> Result<Vec<OwnedCertificate>, CommandError>
 
 fn unreadable(name: &str, error: &crate::x509::Error) -> CommandError {
     CommandError::input(text!(report_not_certificates, file = name.to_owned())).at(error.part, error.offset).file(name).because(error)
+}
+
+/// The revocation lists in a file.
+fn revocation_lists(context: &mut Context, source: &Source) -> Result<Vec<OwnedCrl>, CommandError> {
+    let input = context.read_file_or_text(source)?;
+    let ders: Vec<&[u8]> = if input.blocks.is_empty() { vec![&input.bytes] } else { input.blocks.iter().map(|block| block.der.as_slice()).collect() };
+    let refused = |error: &crate::x509::Error| {
+        let message = text!(report_not_crl, file = input.name.clone());
+        CommandError::input(message).at(error.part, error.offset).file(input.name.clone()).because(error)
+    };
+    ders.into_iter().map(|der| OwnedCrl::from_der(der).map_err(|error| refused(&error))).collect()
 }
 
 fn add(trust: &mut Trust, certificate: OwnedCertificate, name: &str) -> Result<(), CommandError> {
