@@ -8,6 +8,7 @@ pub mod consent;
 pub mod defect;
 mod notice;
 pub mod present;
+pub mod reader_auth;
 #[cfg(test)]
 mod sample;
 pub mod wallet;
