@@ -207,7 +207,8 @@ fn generate(catalogues: &[Catalogue], messages: &Arguments) -> String {
     for (place, (id, (_, names))) in sorted.iter().enumerate() {
         let rust = id.replace('-', "_");
         let fields = |with: &dyn Fn(&str) -> String| names.iter().map(|n| with(n)).collect::<Vec<_>>().join(", ");
-        let _ = writeln!(out, "    pub struct {rust} {{ {} }}", fields(&|n| format!("pub {}: Value", n.replace('-', "_"))));
+        let _ =
+            writeln!(out, "    pub struct {rust} {{ {} }}", fields(&|n| format!("pub {}: Value", n.replace('-', "_"))));
         let values = fields(&|n| format!("({n:?}, m.{})", n.replace('-', "_")));
         let unused = if names.is_empty() { "_" } else { "m" };
         let _ = writeln!(

@@ -45,7 +45,8 @@ fn english(text: &str, allowed: &BTreeSet<String>) -> Vec<String> {
         let spoken: String = line.split('`').step_by(2).collect::<Vec<_>>().join(" ");
         let is_part = |c: char| c.is_ascii_alphanumeric() || "_-./".contains(c);
         for word in spoken.split(|c: char| !is_part(c)).map(|word| word.trim_matches(['.', '/'])) {
-            let is_name = word.starts_with('-') || word.contains(['_', '.', '/']) || word.contains(|c: char| c.is_ascii_digit());
+            let is_name =
+                word.starts_with('-') || word.contains(['_', '.', '/']) || word.contains(|c: char| c.is_ascii_digit());
             let parts = word.split('-').filter(|part| part.contains(|c: char| c.is_ascii_alphabetic()));
             if !is_name && parts.clone().any(|part| !allowed.contains(part)) && !allowed.contains(word) {
                 found.push(word.to_owned());

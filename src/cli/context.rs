@@ -210,7 +210,11 @@ impl Context {
         }
         let spoken = self.words.say(question);
         self.flush();
-        if prompt::confirm(&mut self.process, &spoken)? { Ok(()) } else { Err(CommandError::refused(text!(prompt_declined))) }
+        if prompt::confirm(&mut self.process, &spoken)? {
+            Ok(())
+        } else {
+            Err(CommandError::refused(text!(prompt_declined)))
+        }
     }
 
     /// Whether [`confirm`](Self::confirm) could ask a person.

@@ -55,7 +55,9 @@ fn every_message_parses_in_both_languages() {
 
 #[test]
 fn locales_choose_a_language() {
-    for (locale, lang) in [("ja_JP.UTF-8", Lang::Ja), ("ja", Lang::Ja), ("JA-jp", Lang::Ja), ("C", Lang::En), ("jam_JM", Lang::En)] {
+    for (locale, lang) in
+        [("ja_JP.UTF-8", Lang::Ja), ("ja", Lang::Ja), ("JA-jp", Lang::Ja), ("C", Lang::En), ("jam_JM", Lang::En)]
+    {
         assert_eq!(Lang::of_locale(locale), lang, "{locale}");
     }
 }

@@ -34,7 +34,11 @@ impl Early {
         let language = |code: &String| Lang::parse(code);
         let when = |word: &String| When::from_str(word, false).ok();
         Self {
-            lang: typed("--lang").iter().rev().chain(&set("MNC_LANG")).find_map(language)
+            lang: typed("--lang")
+                .iter()
+                .rev()
+                .chain(&set("MNC_LANG"))
+                .find_map(language)
                 .unwrap_or_else(|| environment.language()),
             color: typed("--color").iter().rev().chain(&set("MNC_COLOR")).find_map(when).unwrap_or_default(),
             json: words.iter().any(|word| word == "--json")

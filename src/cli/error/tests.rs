@@ -5,7 +5,8 @@ use crate::text::{Lang, Words};
 
 fn broken() -> CommandError {
     let found = cbor::ErrorKind::ArrayLength { expected: 4, found: 3 };
-    let error = cbor::Error::new(found, 419).within("issuerAuth").within("issuerSigned").within(0_usize).within("documents");
+    let error =
+        cbor::Error::new(found, 419).within("issuerAuth").within("issuerSigned").within(0_usize).within("documents");
     CommandError::decode("old.cbor", "DeviceResponse", &error)
 }
 

@@ -77,7 +77,8 @@ fn suggestions(error: &clap::Error) -> Vec<Message> {
         .map(|list| text!(hint_meant, list = list))
         .collect();
     // `Suggested` holds clap's English tips; the one that matters is how to pass a value that starts with a dash.
-    if error.kind() == ErrorKind::UnknownArgument && context.list(ContextKind::Suggested).len() == 1 && hints.is_empty() {
+    if error.kind() == ErrorKind::UnknownArgument && context.list(ContextKind::Suggested).len() == 1 && hints.is_empty()
+    {
         let word = context.text(ContextKind::InvalidArg);
         if word.starts_with('-') {
             hints.push(text!(hint_dashes, word = word));

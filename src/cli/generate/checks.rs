@@ -15,7 +15,10 @@ pub(super) fn page() -> String {
         (Scope::TrustList, "A trust list (VICAL)"),
     ];
     for (scope, heading) in scopes {
-        let _ = write!(out, "\n## {heading}\n\n| check | clause | cases | means | 意味 |\n| --- | --- | --- | --- | --- |\n");
+        let _ = write!(
+            out,
+            "\n## {heading}\n\n| check | clause | cases | means | 意味 |\n| --- | --- | --- | --- | --- |\n"
+        );
         for check in CHECKS.iter().filter(|check| check.scope == scope) {
             let _ = writeln!(
                 out,

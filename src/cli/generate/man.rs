@@ -30,6 +30,7 @@ fn render(words: Words, name: &str, about: &str, blocks: &[Block]) -> String {
     let mut page = Roff::new();
     page.control("TH", [name.to_uppercase().as_str(), section, "", version, ""]);
     page.control("nh", []);
+    page.control("ad", ["l"]);
     page.control("SH", [words.say(text!(man_name)).as_str()]);
     page.text([roman(format!("{name} - {about}"))]);
     let mut described = false;

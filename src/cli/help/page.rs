@@ -86,7 +86,8 @@ impl Page<'_> {
 
     fn examples(&self, blocks: &mut Vec<Block>) {
         let most = if self.long { usize::MAX } else { 2 };
-        let list: Vec<_> = examples::of(self.path).take(most).map(|e| (self.words.say(e.what()), e.line.to_owned())).collect();
+        let list: Vec<_> =
+            examples::of(self.path).take(most).map(|e| (self.words.say(e.what()), e.line.to_owned())).collect();
         if !list.is_empty() {
             blocks.push(Block::Heading(self.words.say(text!(heading_examples))));
             blocks.push(Block::Examples(list));
@@ -124,13 +125,18 @@ impl Page<'_> {
 
     fn arguments(&self, blocks: &mut Vec<Block>) {
         let root = self.path.is_empty();
-        let shown = |arg: &&Arg| self.long || (root && !is_help(arg)) || !(arg.is_hide_short_help_set() || is_help(arg));
+        let shown =
+            |arg: &&Arg| self.long || (root && !is_help(arg)) || !(arg.is_hide_short_help_set() || is_help(arg));
         let positional = self.own().filter(|arg| arg.is_positional()).filter(shown).collect::<Vec<_>>();
         let flags = self.own().filter(|arg| !arg.is_positional() && !is_help(arg)).filter(shown).collect::<Vec<_>>();
         let common = self.command.get_arguments().filter(|arg| arg.is_global_set() || is_help(arg)).filter(shown);
         let common = common.collect::<Vec<_>>();
         let sections = if self.long {
-            vec![(text!(heading_arguments), positional), (text!(heading_options), flags), (text!(heading_common), common)]
+            vec![
+                (text!(heading_arguments), positional),
+                (text!(heading_options), flags),
+                (text!(heading_common), common),
+            ]
         } else {
             vec![(text!(heading_arguments), positional), (text!(heading_options), [flags, common].concat())]
         };
@@ -205,7 +211,8 @@ impl Page<'_> {
     /// What the names of values stand for; only where all is told.
     fn values(&self, blocks: &mut Vec<Block>) {
         let mut rows: Vec<Row> = Vec::new();
-        let with_values = self.command.get_arguments().filter(|arg| arg.get_action().takes_values() && !arg.is_hide_set());
+        let with_values =
+            self.command.get_arguments().filter(|arg| arg.get_action().takes_values() && !arg.is_hide_set());
         for arg in with_values.filter(|_| self.long) {
             let name = arg.get_value_names().unwrap_or_default().first().map(ToString::to_string).unwrap_or_default();
             let key = name.to_ascii_lowercase().replace(['=', '_'], "-");

@@ -11,7 +11,8 @@ pub(super) fn render(blocks: &[Block], paint: Paint, columns: usize) -> String {
     let mut out = String::new();
     let mut before: Option<&Block> = None;
     for block in blocks {
-        let together = matches!((before, block), (Some(Block::Heading(_)), _) | (Some(Block::Line(..)), Block::Line(..)));
+        let together =
+            matches!((before, block), (Some(Block::Heading(_)), _) | (Some(Block::Line(..)), Block::Line(..)));
         if before.is_some() && !together {
             out.push('\n');
         }
@@ -30,7 +31,8 @@ pub(super) fn render(blocks: &[Block], paint: Paint, columns: usize) -> String {
                 let head = format!("{} ", colon(head));
                 let indent = cells(&head);
                 for (at, form) in forms.iter().enumerate() {
-                    let start = if at == 0 { paint.paint(Label::Heading, head.trim_end()) + " " } else { pad("", indent) };
+                    let start =
+                        if at == 0 { paint.paint(Label::Heading, head.trim_end()) + " " } else { pad("", indent) };
                     let lines = wrap_words(form, width.saturating_sub(indent + 4));
                     line(&mut out, &format!("{start}{}", lines.join(&format!("\n{}", pad("", indent + 4)))));
                 }

@@ -128,9 +128,8 @@ fn pem(text: &str) -> Result<Opened, Fault> {
     while let Some((_, after)) = rest.split_once("-----BEGIN ") {
         let (label, body) = after.split_once("-----").ok_or_else(|| fault(text!(input_pem_begin)))?;
         let end = format!("-----END {label}-----");
-        let (body, next) = body
-            .split_once(end.as_str())
-            .ok_or_else(|| fault(text!(input_pem_end, label = label.to_owned())))?;
+        let (body, next) =
+            body.split_once(end.as_str()).ok_or_else(|| fault(text!(input_pem_end, label = label.to_owned())))?;
         if body.contains(':') {
             return Err(fault(text!(input_pem_encrypted, label = label.to_owned())));
         }

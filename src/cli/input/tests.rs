@@ -90,7 +90,8 @@ fn an_engagement_is_opened_and_its_defects_have_a_case() {
 #[test]
 fn a_word_is_a_file_first_and_text_after() {
     let (process, _) = crate::cli::context::Process::simulated(b"a1 61 61 f5");
-    let mut context = Context::new(process, Words::default(), Default::default(), Default::default(), Default::default());
+    let mut context =
+        Context::new(process, Words::default(), Default::default(), Default::default(), Default::default());
     let read = |context: &mut Context, word: &str| context.read_file_or_text(&Source::of(word));
     assert_eq!(read(&mut context, "a16161f5").expect("hex").bytes.as_slice(), CBOR);
     assert_eq!(read(&mut context, "-").expect("stdin").bytes.as_slice(), CBOR);
@@ -110,7 +111,8 @@ fn what_is_too_large_is_refused_not_cut() {
 #[test]
 fn without_a_file_a_pipe_is_read_and_a_terminal_is_not() {
     let (process, _) = crate::cli::context::Process::simulated(b"");
-    let context = |process| Context::new(process, Words::default(), Default::default(), Default::default(), Default::default());
+    let context =
+        |process| Context::new(process, Words::default(), Default::default(), Default::default(), Default::default());
     assert_eq!(context(process).sources(&[]).expect("a pipe"), [Source::Stdin]);
     let (process, _) = crate::cli::context::Process::simulated(b"");
     let error = context(process.at_terminal(&[])).sources(&[]).expect_err("a terminal");

@@ -58,7 +58,11 @@ impl Placed {
     /// Moves every file to its place.
     pub(super) fn place(mut self) -> Result<(), CommandError> {
         for (path, bytes) in std::mem::take(&mut self.through) {
-            fs::OpenOptions::new().write(true).open(&path).and_then(|mut f| f.write_all(&bytes)).map_err(refused(&path))?;
+            fs::OpenOptions::new()
+                .write(true)
+                .open(&path)
+                .and_then(|mut f| f.write_all(&bytes))
+                .map_err(refused(&path))?;
         }
         for (file, path) in std::mem::take(&mut self.waiting) {
             let replaced = set_aside(&path).map_err(refused(&path))?;

@@ -87,7 +87,8 @@ fn may_break(before: char, after: char) -> bool {
     if before == ' ' {
         return after != ' ';
     }
-    if after == ' ' || "、。，．）」』】〉》］｝・：；？！ーっッゃゅょャュョ,.)]:;?!…".contains(after) {
+    if after == ' ' || "、。，．）」』】〉》］｝・：；？！ーっッゃゅょャュョ,.)]:;?!…".contains(after)
+    {
         return false;
     }
     if "（「『【〈《［｛([".contains(before) {
