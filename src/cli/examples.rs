@@ -50,7 +50,7 @@ examples! {
     ["verify" "request"] "request-elements" "mnc verify request --ask age_over_20,portrait --session age";
     ["present"] "present" "mnc present --wallet wallet --request exchange --trust world/reader-ca.pem --yes -o exchange/response.cbor";
     ["verify"] "verify-exchange" "mnc verify exchange --trust world/iaca.pem";
-    ["verify"] "verify-response" "mnc verify exchange/response.cbor --trust world/iaca.pem --transcript exchange/transcript.cbor --at 2026-12-01 --json";
+    ["verify"] "verify-response" "mnc verify exchange/response.cbor --trust world/iaca.pem --transcript exchange/transcript.cbor --json";
 
     ["revoke" "list"] "revoke-list" "mnc revoke list --world world";
     ["revoke"] "revoke" "mnc revoke record.cbor --world world --reason holder-notice --yes";

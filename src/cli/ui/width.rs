@@ -70,11 +70,9 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut previous: Option<char> = None;
     let mut quoted = false;
     for (at, c) in text.char_indices() {
-        if let Some(before) = previous {
-            if may_break(before, c) && !quoted {
-                parts.push(&text[start..at]); // safe: both are char boundaries
-                start = at;
-            }
+        if previous.is_some_and(|before| may_break(before, c)) && !quoted {
+            parts.push(&text[start..at]); // safe: both are char boundaries
+            start = at;
         }
         quoted ^= c == '`'; // a command in backquotes is pasted whole
         previous = Some(c);
