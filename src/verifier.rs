@@ -2,6 +2,7 @@
 //!
 //! Revocation of a record is pushed to its holder's device (番号法18条の2(10)); nothing here says "not revoked".
 
+pub mod ask;
 mod checks;
 pub mod explain;
 mod report;

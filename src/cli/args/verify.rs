@@ -89,6 +89,15 @@ pub struct Request {
     /// Who signs the request: `NAME.key`, `NAME.pem`.
     #[arg(long, value_name = "NAME")]
     pub reader_auth: Option<PathBuf>,
+    /// One signature over the whole request instead of one for each document.
+    #[arg(long, requires = "reader_auth")]
+    pub reader_auth_all: bool,
+    /// What the request is for.
+    #[arg(long, value_name = "WHY", value_parser = ["identity", "age"])]
+    pub purpose: Option<String>,
+    /// Another document type.
+    #[arg(long, value_name = "TYPE", value_parser = value::name)]
+    pub doctype: Option<String>,
     /// The folder of the exchange.
     #[arg(long, value_name = "FOLDER", required_unless_present = "output")]
     pub session: Option<PathBuf>,

@@ -5,10 +5,12 @@ use serde_json::json;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Hint};
 use crate::cli::exit::Outcome;
+use crate::holder;
 use crate::issuer;
 use crate::report::Case;
 use crate::text;
 use crate::text::{Lang, Message, Value, Words};
+use crate::verifier::ask;
 use crate::x509::crl;
 use crate::x509::issue::{DEFECTS, DefectInfo};
 use crate::x509::profile::Role;
@@ -52,6 +54,14 @@ fn rows(path: &[String]) -> Option<Vec<Row>> {
         ["issue", "record"] => Some(issuer::defect::KINDS.iter().map(of_record).collect()),
         ["keygen", role] => Role::of_name(role).map(of_role),
         ["revoke", "signer"] => Some(crl::DEFECTS.iter().map(|(_, name)| of_list(name)).collect()),
+        ["present"] => {
+            let row = |kind: &holder::defect::Defect| of("defect-present-", kind.name(), kind.cases());
+            Some(holder::defect::Defect::ALL.iter().map(row).collect())
+        }
+        ["verify", "request"] => {
+            let row = |kind: &ask::Defect| of("defect-request-", kind.name(), kind.cases());
+            Some(ask::Defect::ALL.iter().map(row).collect())
+        }
         _ => None,
     }
 }
@@ -67,6 +77,10 @@ fn of_role(role: Role) -> Vec<Row> {
 
 fn of_list(name: &'static str) -> Row {
     Row { name, cases: vec![Case(83)], what: Message::table("defect-", name) }
+}
+
+fn of(prefix: &str, name: &'static str, cases: &[Case]) -> Row {
+    Row { name, cases: cases.to_vec(), what: Message::table(prefix, name) }
 }
 
 fn of_record(kind: &issuer::defect::Kind) -> Row {

@@ -109,9 +109,9 @@ fn seal(
         Defect::CritUnknown => over(crit(alg))?,
         Defect::LabelTwice => Seal { unprotected: Cow::Owned(protected(alg)), ..over(protected(alg))? },
         Defect::ExternalData => external(spoiled, session, device, alg)?,
-        Defect::MacKey => wrong_mac_key(spoiled, session, device, rng)?,
-        Defect::MacAlgorithm => shortened(over(protected(HMAC_256_64))?, 8),
-        Defect::MacTruncated => shortened(plain(spoiled, session, device)?, 16),
+        Defect::MacKey => random_mac(spoiled, rng, mac::COSE_HMAC_256),
+        Defect::MacAlgorithm => shortened(random_mac(spoiled, rng, HMAC_256_64), 8),
+        Defect::MacTruncated => shortened(random_mac(spoiled, rng, mac::COSE_HMAC_256), 16),
         Defect::MacOtherCurve => other_curve(spoiled, session, device, rng)?,
         _ => after(defect, plain(spoiled, session, device)?, device, spoiled)?,
     })
@@ -169,19 +169,9 @@ fn external(spoiled: &Spoiled, session: Session<'_>, device: Device<'_>, alg: i6
     Ok(Seal::new(protected, bytes))
 }
 
-fn wrong_mac_key(
-    spoiled: &Spoiled,
-    session: Session<'_>,
-    device: Device<'_>,
-    rng: &mut dyn Rng,
-) -> Result<Seal, PresentError> {
-    session.e_reader_key.ok_or(PresentError::NoReaderKey)?;
-    Ok(random_mac(spoiled, rng, device))
-}
-
-/// A MAC under a key that nobody else has.
-fn random_mac(spoiled: &Spoiled, rng: &mut dyn Rng, _: Device<'_>) -> Seal {
-    let protected = protected(mac::COSE_HMAC_256);
+/// A MAC under a key that nobody else has; the device key, which may be bound to signatures, stays out of it.
+fn random_mac(spoiled: &Spoiled, rng: &mut dyn Rng, algorithm: i64) -> Seal {
+    let protected = protected(algorithm);
     let tag = mac::Key::new(&rng::array::<32>(rng)).tag(&mac_structure(&protected, &spoiled.authenticated));
     Seal::new(protected, tag.to_vec())
 }
@@ -196,5 +186,5 @@ fn other_curve(
     if theirs.curve() == device.key.curve() {
         return Err(PresentError::DefectNotPossible);
     }
-    Ok(random_mac(spoiled, rng, device))
+    Ok(random_mac(spoiled, rng, mac::COSE_HMAC_256))
 }

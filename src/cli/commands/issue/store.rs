@@ -18,6 +18,7 @@ use crate::profile::mnc::DOC_TYPE;
 use crate::profile::{RecordId, Thumbprint};
 use crate::text;
 use check::Checked;
+pub(in crate::cli::commands) use fault::wallet as wallet_error;
 
 pub(super) fn run(context: &mut Context, args: Store) -> Result<Outcome, CommandError> {
     let source = context.sources(args.record.as_slice())?.remove(0);

@@ -1,8 +1,168 @@
-use crate::cli::args::verify::Request;
-use crate::cli::context::Context;
-use crate::cli::error::CommandError;
-use crate::cli::exit::Outcome;
+//! `verify request`: what is asked, who asks, for which session.
 
-pub(super) fn run(_context: &mut Context, _args: Request) -> Result<Outcome, CommandError> {
-    Err(CommandError::not_built("mnc verify request"))
+use serde_json::{Value as Json, json};
+
+use crate::cbor::Decoder;
+use crate::cli::args::verify::Request;
+use crate::cli::commands::broken;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Hint, key_reason};
+use crate::cli::exit::Outcome;
+use crate::cli::output::{Access, Outputs};
+use crate::crypto::key::{Curve, SigningKey};
+use crate::crypto::rng;
+use crate::issuer::world;
+use crate::session::{Exchange, NewExchange, Part, SessionTranscript, file_transcript};
+use crate::text;
+use crate::verifier::ask::{self, Ask, AskError, Defect, Purpose, Scope, Signer, WantedDocument};
+
+/// The command, for hints.
+const PATH: [&str; 2] = ["verify", "request"];
+
+pub(super) fn run(context: &mut Context, args: Request) -> Result<Outcome, CommandError> {
+    let defect = args.broken.as_deref().map(|name| Defect::find(name).ok_or_else(|| broken::unknown(name, &PATH)));
+    let defect = defect.transpose()?;
+    let ask = wanted(&args)?;
+    let reader = args.reader_auth.as_deref().map(world::Signer::load).transpose();
+    let reader = reader.map_err(|error| CommandError::world(&error))?;
+    let reader = reader.map(|reader| reader.with_repeatable_signatures(context.wishes.seed.is_some()));
+    let scope = if args.reader_auth_all { Scope::Whole } else { Scope::Each };
+    let signer = reader.as_ref().map(|reader| Signer { key: &reader.key, chain: vec![reader.certificate.clone()], scope });
+    let session = Session::of(context, &args, signer.is_some())?;
+    let request = make(context, defect, &ask, &session.transcript, signer.as_ref())?;
+    if let Some(defect) = defect {
+        broken::warn(context, defect.name(), defect.cases());
+    }
+    let size = request.len();
+    write(context, &args, request, session)?;
+    tell(context, &args, &ask, signer.is_some(), size)?;
+    Ok(Outcome::Done)
+}
+
+fn wanted(args: &Request) -> Result<Ask, CommandError> {
+    let document = WantedDocument::parse(args.doctype.as_deref(), &args.ask, &args.retain).map_err(|error| refused(&error))?;
+    let purpose = args.purpose.as_deref().and_then(|word| Purpose::ALL.into_iter().find(|purpose| purpose.word() == word));
+    Ok(Ask { documents: vec![document], purpose })
+}
+
+fn refused(error: &AskError) -> CommandError {
+    match error {
+        AskError::Element { name, suggestion } => {
+            let made = CommandError::usage(text!(ask_unknown, name = name.clone()));
+            match suggestion {
+                Some(found) => made.hint(Hint::say(text!(ask_meant, element = found.element.identifier()))),
+                None => made.hint(Hint::say(text!(ask_other_namespace))),
+            }
+        }
+        AskError::NotAvailable { name } => CommandError::usage(text!(ask_not_available, name = *name)),
+        AskError::RetainNotAsked { name } => CommandError::usage(text!(ask_retain_not_asked, name = name.clone())),
+        _ => CommandError::usage(text!(ask_nothing)),
+    }
+}
+
+/// The session the request is made for.
+struct Session {
+    transcript: Vec<u8>,
+    /// The secret key, where the session is new.
+    key: Option<SigningKey>,
+}
+
+impl Session {
+    fn of(context: &mut Context, args: &Request, signed: bool) -> Result<Self, CommandError> {
+        if args.session.is_some() {
+            let mut source = context.random("verify request session")?;
+            let key = SigningKey::generate(Curve::P256, &mut *source);
+            let key = key.map_err(|error| CommandError::input(text!(ask_cannot_sign)).why(key_reason(&error)))?;
+            let transcript = file_transcript(key.public(), &rng::array::<16>(&mut *source));
+            return Ok(Self { transcript, key: Some(key) });
+        }
+        let Some(source) = &args.transcript else {
+            return match signed {
+                true => Err(CommandError::usage(text!(ask_needs_transcript))),
+                false => Ok(Self { transcript: Vec::new(), key: None }),
+            };
+        };
+        let input = context.read_file_or_text(source)?;
+        let read = Decoder::new(&input.bytes).whole::<SessionTranscript<'_>>();
+        let read = read.map_err(|error| CommandError::decode(input.name.clone(), "SessionTranscript", &error))?;
+        Ok(Self { transcript: read.bytes.to_vec(), key: None })
+    }
+}
+
+fn make(context: &Context, defect: Option<Defect>, ask: &Ask, transcript: &[u8], signer: Option<&Signer<'_>>) -> Result<Vec<u8>, CommandError> {
+    let cannot = |error| CommandError::input(text!(ask_cannot_sign)).why(key_reason(&error));
+    let Some(defect) = defect else { return ask::request(ask, transcript, signer).map_err(cannot) };
+    let mut source = context.random("verify request defect")?;
+    let made = ask::broken(defect, ask, transcript, signer, &mut *source).map_err(cannot)?;
+    made.ok_or_else(|| match defect.needs_signer() && signer.is_none() {
+        true => CommandError::usage(text!(ask_defect_needs_reader, name = defect.name())),
+        false => CommandError::usage(text!(defect_not_applicable, name = defect.name())),
+    })
+}
+
+fn write(context: &mut Context, args: &Request, request: Vec<u8>, session: Session) -> Result<(), CommandError> {
+    let (Some(folder), Some(e_reader_key)) = (&args.session, session.key) else {
+        return context.emit(args.output.as_ref(), &request, Access::Public);
+    };
+    let exchange = Exchange::at(folder);
+    let mut outputs = Outputs::new();
+    outputs.folder(folder);
+    for (part, bytes) in (NewExchange { request, transcript: session.transcript, e_reader_key }).files() {
+        let access = if part.is_secret() { Access::Private } else { Access::Public };
+        outputs.file(exchange.path(part), bytes.to_vec(), access);
+    }
+    context.write(outputs)
+}
+
+fn tell(context: &mut Context, args: &Request, ask: &Ask, signed: bool, size: usize) -> Result<(), CommandError> {
+    let elements = ask.documents.iter().map(|document| document.elements.len()).sum::<usize>();
+    let to_stdout = args.session.is_none() && args.output.as_ref() == Some(&crate::cli::output::Target::Stdout);
+    if context.wishes.dry_run || to_stdout {
+        return Ok(());
+    }
+    if context.wishes.json {
+        return context.json(&document(args, ask, signed, size));
+    }
+    let place = match &args.session {
+        Some(folder) => folder.display().to_string(),
+        None => name(args),
+    };
+    match signed {
+        true => context.say(&text!(ask_done_signed, place = place, elements = elements))?,
+        false => context.say(&text!(ask_done, place = place, elements = elements))?,
+    }
+    if args.session.is_some() {
+        context.note(&text!(ask_private_handover, handover = crate::session::FILE_HANDOVER));
+    }
+    Ok(())
+}
+
+fn name(args: &Request) -> String {
+    match &args.output {
+        Some(crate::cli::output::Target::File(path)) => path.display().to_string(),
+        _ => "-".to_owned(),
+    }
+}
+
+fn document(args: &Request, ask: &Ask, signed: bool, size: usize) -> Json {
+    let one = |wanted: &WantedDocument| {
+        let elements: Vec<_> = wanted.elements.iter().map(|element| json!({"nameSpace": element.name_space, "element": element.identifier, "retain": element.retain})).collect();
+        json!({"docType": wanted.doc_type, "profile": wanted.profile.map(|profile| profile.name), "elements": elements})
+    };
+    let file = match &args.session {
+        Some(folder) => Exchange::at(folder).path(Part::Request).display().to_string(),
+        None => name(args),
+    };
+    json!({
+        "schema": "mnc.verify/1",
+        "action": "request",
+        "file": file,
+        "bytes": size,
+        "session": args.session.as_ref().map(|folder| folder.display().to_string()),
+        "handover": args.session.as_ref().map(|_| crate::session::FILE_HANDOVER),
+        "docRequests": ask.documents.iter().map(one).collect::<Vec<_>>(),
+        "purpose": ask.purpose.map(Purpose::word),
+        "readerAuth": match (signed, args.reader_auth_all) { (false, _) => Json::Null, (true, false) => json!("each"), (true, true) => json!("all") },
+        "broken": args.broken,
+    })
 }

@@ -6,7 +6,7 @@ use crate::cli::error::{CommandError, Doing, key_reason, short};
 use crate::holder::wallet::WalletError;
 use crate::text;
 
-pub(super) fn wallet(folder: &Path, error: &WalletError) -> CommandError {
+pub(in crate::cli::commands) fn wallet(folder: &Path, error: &WalletError) -> CommandError {
     let name = folder.display().to_string();
     let made = match error {
         WalletError::Io { path, source } => {

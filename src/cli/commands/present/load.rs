@@ -1,0 +1,127 @@
+//! What `present` is given: wallet, request, transcript, roots of readers.
+
+use crate::cbor::{Decoder, Lint};
+use crate::cli::args::present::Present;
+use crate::cli::commands::issue;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::input::{Input, Source};
+use crate::crypto::key::SigningKey;
+use crate::holder::present::Method;
+use crate::holder::wallet::{KeyUse, StoredRecord, Wallet};
+use crate::mdoc::DeviceRequest;
+use crate::profile::IdPrefix;
+use crate::session::{Exchange, Part, SessionTranscript};
+use crate::text;
+use crate::x509::OwnedCertificate;
+use crate::x509::chain::{Anchor, Anchors};
+
+/// Everything, still as bytes.
+pub(super) struct Opened {
+    pub(super) request: Input,
+    transcript: Input,
+    pub(super) anchors: Anchors,
+    pub(super) holdings: Holdings,
+}
+
+impl Opened {
+    pub(super) fn of(context: &mut Context, args: &Present) -> Result<Self, CommandError> {
+        let (request, transcript) = session(context, args)?;
+        let mut anchors = Anchors::default();
+        for source in &args.trust {
+            anchors.extend(roots(context, source)?);
+        }
+        Ok(Self { request, transcript, anchors, holdings: Holdings::of(context, args)? })
+    }
+
+    /// Lends request, its lints and transcript to `work`.
+    pub(super) fn with<T>(&self, work: impl FnOnce(&DeviceRequest<'_>, &[Lint], &SessionTranscript<'_>) -> Result<T, CommandError>) -> Result<T, CommandError> {
+        let decoder = Decoder::new(&self.request.bytes);
+        let request = decoder.whole::<DeviceRequest<'_>>();
+        let request = request.map_err(|error| CommandError::decode(self.request.name.clone(), "DeviceRequest", &error))?;
+        let transcript = Decoder::new(&self.transcript.bytes).whole::<SessionTranscript<'_>>();
+        let transcript = transcript.map_err(|error| CommandError::decode(self.transcript.name.clone(), "SessionTranscript", &error))?;
+        work(&request, &decoder.take_lints(), &transcript)
+    }
+}
+
+/// Request and transcript: those of an exchange folder, or two files.
+fn session(context: &mut Context, args: &Present) -> Result<(Input, Input), CommandError> {
+    let folder = match &args.request {
+        Source::Named(path) if path.is_dir() => Some(Exchange::at(path)),
+        _ => None,
+    };
+    let transcript = args.transcript.as_ref().map(|source| context.read_file_or_text(source)).transpose()?;
+    match (folder, transcript) {
+        (Some(exchange), transcript) => {
+            let request = Input::read(&exchange.path(Part::Request))?;
+            let own = || Input::read(&exchange.path(Part::Transcript));
+            Ok((request, transcript.map_or_else(own, Ok)?))
+        }
+        (None, Some(transcript)) => Ok((context.read_file_or_text(&args.request)?, transcript)),
+        (None, None) => Err(CommandError::usage(text!(present_needs_transcript))),
+    }
+}
+
+fn roots(context: &mut Context, source: &Source) -> Result<Vec<Anchor>, CommandError> {
+    let input = context.read_file_or_text(source)?;
+    let wrong = |error: &crate::x509::Error| {
+        CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate")).file(input.name.clone()).because(error)
+    };
+    let ders: Vec<Vec<u8>> = match input.blocks.is_empty() {
+        true => vec![input.bytes.to_vec()],
+        false => input.blocks.iter().map(|block| block.der.to_vec()).collect(),
+    };
+    let one = |der| OwnedCertificate::from_der(der).and_then(Anchor::new).map_err(|error| wrong(&error));
+    ders.into_iter().map(one).collect()
+}
+
+/// The records that may answer, best first, and the wallet they are in.
+pub(super) struct Holdings {
+    pub(super) wallet: Wallet,
+    pub(super) records: Vec<(StoredRecord, Vec<u8>)>,
+}
+
+impl Holdings {
+    fn of(context: &Context, args: &Present) -> Result<Self, CommandError> {
+        let refused = |error| issue::wallet_error(&args.wallet, &error);
+        let wallet = Wallet::open(&args.wallet).map_err(refused)?;
+        let mut stored = match &args.record {
+            Some(prefix) => {
+                let wrong = |_| CommandError::usage(text!(present_no_record_id, name = prefix.clone()));
+                vec![wallet.find(&prefix.parse::<IdPrefix>().map_err(wrong)?).map_err(refused)?]
+            }
+            None => wallet.records().map_err(refused)?,
+        };
+        let now = context.now();
+        // One that lives comes before a dead or expired one; of several the one that lives longest.
+        stored.sort_by_key(|record| (record.dead.is_some(), record.valid_until < now, std::cmp::Reverse(record.valid_until)));
+        let bytes = |record: StoredRecord| wallet.record_bytes(&record.id).map(|bytes| (record, bytes));
+        let records = stored.into_iter().map(bytes).collect::<Result<_, _>>().map_err(refused)?;
+        Ok(Self { wallet, records })
+    }
+
+    /// What the key of a record does already.
+    pub(super) fn bound(&self, record: usize) -> Option<KeyUse> {
+        let (stored, _) = self.records.get(record)?;
+        self.wallet.keys().ok()?.into_iter().find(|key| key.thumbprint == stored.device_key)?.bound
+    }
+
+    /// The keys of these records, each bound to its use before it is given out.
+    pub(super) fn keys(&self, args: &Present, sent: &[usize], method: Method, repeatable: bool) -> Result<Vec<Option<SigningKey>>, CommandError> {
+        let purpose = match method {
+            Method::Mac => KeyUse::Mac,
+            Method::Signature => KeyUse::Signature,
+        };
+        let one = |(at, (record, _)): (usize, &(StoredRecord, Vec<u8>))| {
+            let wanted = sent.contains(&at).then_some(&record.device_key);
+            let key = wanted.map(|key| self.wallet.key_for(key, purpose)).transpose();
+            key.map(|key| key.map(|key| key.with_repeatable_signatures(repeatable)))
+        };
+        let keys = self.records.iter().enumerate().map(one).collect::<Result<_, _>>();
+        keys.map_err(|error| match &error {
+            crate::holder::wallet::WalletError::KeyBound { bound, .. } => CommandError::refused(text!(present_key_bound, purpose = bound.word())),
+            _ => issue::wallet_error(&args.wallet, &error),
+        })
+    }
+}

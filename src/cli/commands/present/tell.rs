@@ -1,0 +1,87 @@
+//! What was sent, told afterwards; values are not repeated.
+//!
+//! ```json
+//! {"schema":"mnc.present/1","file":…,"bytes":…,"handover":…,"method":"signature|mac",
+//!  "documents":[{"docType":…,"record":…,"reader":{"name":…,"authority":…},"profile":…,"noticeLooked":bool,
+//!                "sent":[ELEMENT],"withheld":[ELEMENT],"notHeld":[ELEMENT]}],
+//!  "notSent":[{"docType":…,"why":…}],"checks":[{"id":…,"status":…,"cases":[…]}],"broken":…}
+//! ELEMENT = {"nameSpace":…,"element":…,"retain":bool,"answeredBy":[…]}
+//! ```
+
+use serde_json::{Value as Json, json};
+
+use super::{Job, screen};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::output::Target;
+use crate::holder::consent::{Document, Element, Offer, Unanswerable};
+use crate::holder::present::Method;
+use crate::profile::mnc::DOC_TYPE;
+use crate::report::{Case, Check};
+use crate::text;
+
+pub(super) fn told(context: &mut Context, job: &Job<'_>, offer: &Offer<'_>, method: Method, bytes: usize) -> Result<(), CommandError> {
+    let Some(Target::File(path)) = &job.args.output.output else { return Ok(()) };
+    let sent: Vec<_> = offer.documents.iter().filter(|document| document.is_sent()).collect();
+    if context.wishes.json {
+        let left = offer.documents.iter().filter(|document| !document.is_sent());
+        return context.json(&json!({
+            "schema": "mnc.present/1",
+            "file": path.display().to_string(),
+            "bytes": bytes,
+            "handover": job.handover,
+            "method": word(method),
+            "documents": sent.iter().map(|document| document_json(job, document)).collect::<Vec<_>>(),
+            "notSent": left.map(|document| json!({"docType": document.doc_type, "why": why(document)})).collect::<Vec<_>>(),
+            "checks": job.checked.checks.iter().map(check_json).collect::<Vec<_>>(),
+            "broken": job.defect.map(crate::holder::defect::Defect::name),
+        }));
+    }
+    let elements: usize = sent.iter().map(|document| document.sent().count()).sum();
+    context.say(&text!(present_done, file = path.as_path(), documents = sent.len(), elements = elements))
+}
+
+fn word(method: Method) -> &'static str {
+    match method {
+        Method::Mac => "mac",
+        Method::Signature => "signature",
+    }
+}
+
+fn why(document: &Document<'_>) -> &'static str {
+    match document.unanswerable {
+        Some(Unanswerable::Encryption) => "encryption",
+        Some(Unanswerable::Issuer) => "issuer",
+        Some(Unanswerable::NoRecord) => "no-record",
+        Some(Unanswerable::NothingHeld) => "nothing-held",
+        Some(Unanswerable::UseCase) => "use-case",
+        Some(Unanswerable::ZeroKnowledge) => "zero-knowledge",
+        None => "declined",
+    }
+}
+
+fn check_json(check: &Check) -> Json {
+    let cases: Vec<_> = check.cases.iter().map(Case::to_string).collect();
+    json!({"id": check.id.name(), "status": check.status.word(), "cases": cases})
+}
+
+fn document_json(job: &Job<'_>, document: &Document<'_>) -> Json {
+    let reader = job.checked.readers.get(document.number).and_then(Option::as_ref);
+    let asked = job.request.doc_requests.get(document.number).map(|asked| &asked.items_request.value);
+    let of = |which: &dyn Fn(&Element<'_>) -> bool| document.elements.iter().filter(|element| which(element)).map(element_json).collect::<Vec<_>>();
+    json!({
+        "docType": document.doc_type,
+        "record": document.held.map(|held| held.id().to_string()),
+        "reader": reader.map(|reader| json!({"name": reader.name, "authority": reader.authority})),
+        "profile": asked.and_then(screen::profile).map(|profile| profile.name),
+        "noticeLooked": document.doc_type == DOC_TYPE,
+        "sent": of(&|element| element.released),
+        "withheld": of(&|element| !element.released && !element.answer.is_empty()),
+        "notHeld": of(&|element| element.answer.is_empty()),
+    })
+}
+
+fn element_json(element: &Element<'_>) -> Json {
+    let answered: Vec<_> = element.answer.iter().map(|item| &*item.held.identifier).collect();
+    json!({"nameSpace": element.name_space, "element": element.identifier, "retain": element.retain, "answeredBy": answered})
+}
