@@ -75,12 +75,12 @@ impl<'a> Certificate<'a> {
         let (signed, algorithm, signature) = signed_parts(der, "Certificate")?;
         let mut reader = signed.inside("tbsCertificate");
         let version = version(&mut reader)?;
-        let serial = Serial(reader.expect(Tag::Integer)?.integer("serialNumber")?);
-        same_algorithm(&reader.expect(Tag::Sequence)?, &algorithm)?;
-        let issuer = Name::of_item(&reader.expect(Tag::Sequence)?, "issuer")?;
-        let validity = Validity::of_item(&reader.expect(Tag::Sequence)?)?;
-        let subject = Name::of_item(&reader.expect(Tag::Sequence)?, "subject")?;
-        let key = reader.expect(Tag::Sequence)?;
+        let serial = Serial(reader.required(Tag::Integer)?.integer("serialNumber")?);
+        same_algorithm(&reader.required(Tag::Sequence)?, &algorithm)?;
+        let issuer = Name::of_item(&reader.required(Tag::Sequence)?, "issuer")?;
+        let validity = Validity::of_item(&reader.required(Tag::Sequence)?)?;
+        let subject = Name::of_item(&reader.required(Tag::Sequence)?, "subject")?;
+        let key = reader.required(Tag::Sequence)?;
         let key_bits = key_bits(&key)?;
         reader.optional(context(1, false))?;
         reader.optional(context(2, false))?;
@@ -228,7 +228,7 @@ impl SignatureAlgorithm {
     pub(super) fn of_item(item: &Item<'_>) -> Result<Self, Error> {
         let part = "signatureAlgorithm";
         let mut reader = item.inside(part);
-        let found = reader.expect(Tag::ObjectIdentifier)?.oid(part)?;
+        let found = reader.required(Tag::ObjectIdentifier)?.oid(part)?;
         let algorithm = match found.as_bytes() {
             bytes if bytes == oid::ECDSA_SHA256.as_bytes() => Self::Ecdsa(digest::Algorithm::Sha256),
             bytes if bytes == oid::ECDSA_SHA384.as_bytes() => Self::Ecdsa(digest::Algorithm::Sha384),
@@ -273,7 +273,7 @@ pub(super) fn signed_parts<'a>(
     part: &'static str,
 ) -> Result<(Item<'a>, Item<'a>, Item<'a>), Error> {
     let mut reader = only(der, 0, Tag::Sequence, part)?.inside(part);
-    let parts = (reader.expect(Tag::Sequence)?, reader.expect(Tag::Sequence)?, reader.expect(Tag::BitString)?);
+    let parts = (reader.required(Tag::Sequence)?, reader.required(Tag::Sequence)?, reader.required(Tag::BitString)?);
     reader.finish()?;
     Ok(parts)
 }
@@ -288,7 +288,7 @@ fn version(reader: &mut Reader<'_>) -> Result<u8, Error> {
     let refused = reader.error(ErrorKind::Version);
     let Some(tagged) = reader.optional(context(0, true))? else { return Ok(1) };
     let mut inner = tagged.inside("version");
-    let number = inner.expect(Tag::Integer)?;
+    let number = inner.required(Tag::Integer)?;
     inner.finish()?;
     match number.value {
         [1] => Ok(2),
@@ -305,7 +305,7 @@ fn extensions<'a>(reader: &mut Reader<'a>, version: u8) -> Result<Extensions<'a>
         return Err(refused);
     }
     let mut inner = tagged.inside("extensions");
-    let list = inner.expect(Tag::Sequence)?;
+    let list = inner.required(Tag::Sequence)?;
     inner.finish()?;
     Extensions::of_item(&list, "extensions")
 }
@@ -313,8 +313,8 @@ fn extensions<'a>(reader: &mut Reader<'a>, version: u8) -> Result<Extensions<'a>
 fn key_bits<'a>(item: &Item<'a>) -> Result<&'a [u8], Error> {
     let part = "subjectPublicKeyInfo";
     let mut reader = item.inside(part);
-    reader.expect(Tag::Sequence)?;
-    let bits = reader.expect(Tag::BitString)?;
+    reader.required(Tag::Sequence)?;
+    let bits = reader.required(Tag::BitString)?;
     reader.finish()?;
     bits.whole_bits(part)
 }

@@ -53,8 +53,8 @@ impl<'a> Crl<'a> {
         let (signed, algorithm, signature) = signed_parts(der, "CertificateList")?;
         let mut reader = signed.inside("tbsCertList");
         let version = version(&mut reader)?;
-        same_algorithm(&reader.expect(Tag::Sequence)?, &algorithm)?;
-        let issuer = Name::of_item(&reader.expect(Tag::Sequence)?, "issuer")?;
+        same_algorithm(&reader.required(Tag::Sequence)?, &algorithm)?;
+        let issuer = Name::of_item(&reader.required(Tag::Sequence)?, "issuer")?;
         let this_update = time::take(&mut reader, "thisUpdate")?;
         let next_update = match reader.peek() {
             Some(Tag::UtcTime | Tag::GeneralizedTime) => Some(time::take(&mut reader, "nextUpdate")?),
@@ -157,8 +157,8 @@ fn entries<'a>(list: &Item<'a>) -> Result<Vec<Entry<'a>>, Error> {
     }
     let mut entries = Vec::new();
     while !reader.is_empty() {
-        let mut inside = reader.expect(Tag::Sequence)?.inside(part);
-        let serial = Serial(inside.expect(Tag::Integer)?.integer("userCertificate")?);
+        let mut inside = reader.required(Tag::Sequence)?.inside(part);
+        let serial = Serial(inside.required(Tag::Integer)?.integer("userCertificate")?);
         let date = time::take(&mut inside, "revocationDate")?;
         let extensions = match inside.optional(Tag::Sequence)? {
             Some(list) => Extensions::of_item(&list, "crlEntryExtensions")?,
@@ -178,7 +178,7 @@ fn extensions<'a>(reader: &mut Reader<'a>, version: u8) -> Result<Extensions<'a>
         return Err(refused);
     }
     let mut inner = tagged.inside("crlExtensions");
-    let list = inner.expect(Tag::Sequence)?;
+    let list = inner.required(Tag::Sequence)?;
     inner.finish()?;
     Extensions::of_item(&list, "crlExtensions")
 }

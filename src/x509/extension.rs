@@ -122,7 +122,7 @@ impl<'a> Extensions<'a> {
         }
         let mut list = Vec::with_capacity(10);
         while !reader.is_empty() {
-            let item = reader.expect(Tag::Sequence)?;
+            let item = reader.required(Tag::Sequence)?;
             let extension = extension(&item, part)?;
             if list.iter().any(|other: &Extension<'_>| other.oid.as_bytes() == extension.oid.as_bytes()) {
                 return Err(Error { kind: ErrorKind::DuplicateExtension, part, offset: item.offset });
@@ -213,7 +213,7 @@ impl<'a> Extensions<'a> {
         let mut reader = only(found.value, found.offset, Tag::Sequence, part)?.inside(part);
         let mut list = Vec::with_capacity(2);
         while !reader.is_empty() {
-            list.push(reader.expect(Tag::ObjectIdentifier)?.oid(part)?);
+            list.push(reader.required(Tag::ObjectIdentifier)?.oid(part)?);
         }
         if list.is_empty() { Err(reader.error(ErrorKind::Empty)) } else { Ok(Some(list)) }
     }
@@ -251,9 +251,9 @@ impl<'a> Extensions<'a> {
 
 fn extension<'a>(item: &Item<'a>, part: &'static str) -> Result<Extension<'a>, Error> {
     let mut reader = item.inside(part);
-    let oid = reader.expect(Tag::ObjectIdentifier)?.oid(part)?;
+    let oid = reader.required(Tag::ObjectIdentifier)?.oid(part)?;
     let critical = reader.optional_bool()?;
-    let value = reader.expect(Tag::OctetString)?;
+    let value = reader.required(Tag::OctetString)?;
     reader.finish()?;
     Ok(Extension { oid, critical, value: value.value, offset: value.value_offset() })
 }

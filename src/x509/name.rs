@@ -35,13 +35,13 @@ impl<'a> Name<'a> {
     pub(super) fn of_item(item: &Item<'a>, part: &'static str) -> Result<Self, Error> {
         let mut sets = item.inside(part);
         while !sets.is_empty() {
-            let set = sets.expect(Tag::Set)?;
+            let set = sets.required(Tag::Set)?;
             let mut pairs = set.inside(part);
             if pairs.is_empty() {
                 return Err(Error { kind: ErrorKind::Empty, part, offset: set.offset });
             }
             while !pairs.is_empty() {
-                attribute(&pairs.expect(Tag::Sequence)?, part)?;
+                attribute(&pairs.required(Tag::Sequence)?, part)?;
             }
         }
         Ok(Self { raw: item.raw, content: item.value })
@@ -106,7 +106,7 @@ impl<'a> Name<'a> {
 
 fn attribute<'a>(pair: &Item<'a>, part: &'static str) -> Result<Attribute<'a>, Error> {
     let mut reader = pair.inside(part);
-    let oid = reader.expect(Tag::ObjectIdentifier)?.oid(part)?;
+    let oid = reader.required(Tag::ObjectIdentifier)?.oid(part)?;
     let Item { tag, value, .. } = reader.any()?;
     reader.finish()?;
     Ok(Attribute { oid, tag, value })

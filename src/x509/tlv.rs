@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// [`ErrorKind::Unexpected`], and those of [`any`](Self::any).
-    pub fn expect(&mut self, expected: Tag) -> Result<Item<'a>, Error> {
+    pub fn required(&mut self, expected: Tag) -> Result<Item<'a>, Error> {
         let before = self.clone();
         if self.rest.is_empty() {
             return Err(self.error(ErrorKind::Unexpected { expected, found: None }));
@@ -184,10 +184,10 @@ impl<'a> Reader<'a> {
 /// Reads the only item of an input.
 ///
 /// # Errors
-/// Those of [`Reader::expect`] and [`Reader::finish`].
+/// Those of [`Reader::required`] and [`Reader::finish`].
 pub fn only<'a>(input: &'a [u8], offset: usize, tag: Tag, part: &'static str) -> Result<Item<'a>, Error> {
     let mut reader = Reader::at(input, offset, part);
-    let item = reader.expect(tag)?;
+    let item = reader.required(tag)?;
     reader.finish()?;
     Ok(item)
 }

@@ -53,7 +53,7 @@ fn general_name<'a>(item: &Item<'a>, part: &'static str) -> Result<GeneralName<'
         tag if tag == context(6, false) => GeneralName::Uri(text(item)?),
         tag if tag == context(4, true) => {
             let mut reader = item.inside(part);
-            let name = reader.expect(Tag::Sequence)?;
+            let name = reader.required(Tag::Sequence)?;
             reader.finish()?;
             GeneralName::Directory(Name::of_item(&name, part)?)
         }
@@ -72,7 +72,7 @@ pub(super) fn distribution_points<'a>(
     let mut reader = item.inside(part);
     let mut list = Vec::with_capacity(1);
     while !reader.is_empty() {
-        list.push(distribution_point(&reader.expect(Tag::Sequence)?, part)?);
+        list.push(distribution_point(&reader.required(Tag::Sequence)?, part)?);
     }
     if list.is_empty() { Err(reader.error(ErrorKind::Empty)) } else { Ok(list) }
 }
@@ -85,7 +85,7 @@ fn distribution_point<'a>(item: &Item<'a>, part: &'static str) -> Result<Distrib
         if let Some(full) = choice.optional(context(0, true))? {
             names = general_names(&full, part)?;
         } else {
-            choice.expect(context(1, true))?; // a name relative to the issuer's: not used in this field
+            choice.required(context(1, true))?; // a name relative to the issuer's: not used in this field
         }
         choice.finish()?;
     }

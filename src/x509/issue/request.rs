@@ -69,12 +69,12 @@ impl<'a> Request<'a> {
         let (signed, algorithm, signature) = signed_parts(der, "CertificationRequest")?;
         let mut reader = signed.inside("certificationRequestInfo");
         let refused = reader.error(ErrorKind::Version);
-        if reader.expect(Tag::Integer)?.value != [0] {
+        if reader.required(Tag::Integer)?.value != [0] {
             return Err(refused);
         }
-        let subject = Name::of_item(&reader.expect(Tag::Sequence)?, "subject")?;
-        let key = reader.expect(Tag::Sequence)?.raw;
-        let attributes = reader.expect(context(0, true))?;
+        let subject = Name::of_item(&reader.required(Tag::Sequence)?, "subject")?;
+        let key = reader.required(Tag::Sequence)?.raw;
+        let attributes = reader.required(context(0, true))?;
         reader.finish()?;
         let extensions = requested_extensions(&attributes)?;
         let algorithm = SignatureAlgorithm::of_item(&algorithm)?;
@@ -138,12 +138,12 @@ fn requested_extensions<'a>(attributes: &Item<'a>) -> Result<Extensions<'a>, Err
     let part = "attributes";
     let mut reader = attributes.inside(part);
     while !reader.is_empty() {
-        let mut attribute = reader.expect(Tag::Sequence)?.inside(part);
-        let oid = attribute.expect(Tag::ObjectIdentifier)?.oid(part)?;
-        let mut values = attribute.expect(Tag::Set)?.inside(part);
+        let mut attribute = reader.required(Tag::Sequence)?.inside(part);
+        let oid = attribute.required(Tag::ObjectIdentifier)?.oid(part)?;
+        let mut values = attribute.required(Tag::Set)?.inside(part);
         attribute.finish()?;
         if oid.as_bytes() == oid::EXTENSION_REQUEST.as_bytes() {
-            let list = values.expect(Tag::Sequence)?;
+            let list = values.required(Tag::Sequence)?;
             values.finish()?;
             return Extensions::of_item(&list, "extensionRequest");
         }

@@ -42,15 +42,15 @@ fn integers_are_in_shortest_form() {
 fn errors_say_where() {
     let input = hex::decode("3006020105050001").unwrap();
     let mut reader = Reader::new(&input, "outer");
-    let mut inside = reader.expect(Tag::Sequence).unwrap().inside("inner");
-    inside.expect(Tag::Integer).unwrap();
+    let mut inside = reader.required(Tag::Sequence).unwrap().inside("inner");
+    inside.required(Tag::Integer).unwrap();
     let kind = ErrorKind::Unexpected { expected: Tag::Boolean, found: Some(Tag::Null) };
-    assert_eq!(inside.clone().expect(Tag::Boolean), Err(Error { kind, part: "inner", offset: 5 }));
+    assert_eq!(inside.clone().required(Tag::Boolean), Err(Error { kind, part: "inner", offset: 5 }));
     assert_eq!(inside.optional(Tag::Boolean), Ok(None));
     assert_eq!(inside.finish(), Err(Error { kind: ErrorKind::Trailing { extra: 3 }, part: "inner", offset: 5 }));
     assert!(reader.is_empty(), "the sequence takes eight bytes");
     let kind = ErrorKind::Unexpected { expected: Tag::Null, found: None };
-    assert_eq!(reader.expect(Tag::Null), Err(Error { kind, part: "outer", offset: 8 }));
+    assert_eq!(reader.required(Tag::Null), Err(Error { kind, part: "outer", offset: 8 }));
 }
 
 #[test]
