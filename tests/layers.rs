@@ -5,7 +5,7 @@
 #[path = "support/rust.rs"]
 mod rust;
 
-use proc_macro2::{Spacing, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenTree};
 use rust::{Source, is_path_separator, is_sign, is_word, root, sources};
 
 /// A module of the crate root: its layer, and which modules of that or a lower layer it may not use all the same.
@@ -185,8 +185,12 @@ fn flatten(tokens: &[TokenTree], words: &mut Vec<(String, usize)>) {
         match token {
             TokenTree::Group(group) => {
                 let inner: Vec<_> = group.stream().into_iter().collect();
-                let text = group.to_string();
-                words.push((text.chars().next().unwrap_or(' ').to_string(), line));
+                let opening = match group.delimiter() {
+                    Delimiter::Parenthesis => "(",
+                    Delimiter::Bracket => "[",
+                    Delimiter::Brace | Delimiter::None => "{",
+                };
+                words.push((opening.to_owned(), line));
                 flatten(&inner, words);
             }
             TokenTree::Punct(punct) if punct.as_char() == ':' => match words.last_mut() {
