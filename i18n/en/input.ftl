@@ -49,3 +49,4 @@ type-null = null
 type-undefined = undefined
 type-simple = a simple value
 type-float = a float
+input-no-cbor = { $file } cannot be read as CBOR

@@ -46,3 +46,4 @@ type-null = null
 type-undefined = undefined
 type-simple = 単純値
 type-float = 浮動小数点数
+input-no-cbor = { $file } を CBOR として読めません

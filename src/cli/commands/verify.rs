@@ -1,6 +1,7 @@
 mod check;
 mod load;
 mod request;
+mod requested;
 mod show;
 
 use crate::cli::args::verify::{Receiver, Verify};

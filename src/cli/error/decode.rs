@@ -5,11 +5,15 @@ use crate::text::{Message, Value};
 
 impl CommandError {
     /// CBOR that is not the structure it should be (exit status 2): `what` is the structure's name in the standard,
-    /// such as `DeviceResponse`.
+    /// such as `DeviceResponse`; `CBOR` where it is not even that.
     #[must_use]
     pub fn decode(file: impl Into<String>, what: &'static str, error: &Error) -> Self {
         let file = file.into();
-        let mut made = Self::input(text!(input_is_not, file = file.clone(), what = what))
+        let what = match what {
+            "CBOR" => text!(input_no_cbor, file = file.clone()),
+            what => text!(input_is_not, file = file.clone(), what = what),
+        };
+        let mut made = Self::input(what)
             .why(reason(&error.kind))
             .at(error.path.to_string(), error.offset)
             .cases(error.kind.case());

@@ -18,10 +18,8 @@ impl CommandError {
         }
         out.insert("kind".to_owned(), json!(kind.word()));
         out.insert("message".to_owned(), json!(self.sentence(words)));
-        if let Some(path) = path {
-            out.insert("path".to_owned(), json!(path));
-        }
         if let Some(offset) = offset {
+            out.insert("path".to_owned(), json!(path.as_deref().unwrap_or_default())); // empty: the whole
             out.insert("offset".to_owned(), json!(offset));
         }
         out.insert("cases".to_owned(), cases.iter().map(|case| json!(case.to_string())).collect());

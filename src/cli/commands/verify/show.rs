@@ -36,7 +36,7 @@ impl Show {
             Checked::Record(verified) => Ok(self.record(&input.name, &verified, env)),
             Checked::Response(verified) => Ok(self.response(&input.name, &verified, env)),
             Checked::TrustList(verified) => Ok(self.finish(&input.name, &verified.report, Vec::new(), &[])),
-            Checked::Request => Err(CommandError::not_built(format!("mnc verify {}", input.name))),
+            Checked::Request => super::requested::judge(input, env).map(|report| self.finish(&input.name, &report, Vec::new(), &[])),
         }
     }
 
