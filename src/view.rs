@@ -15,6 +15,7 @@ mod of_json;
 mod of_ndef;
 pub mod of_report;
 mod of_sqlite;
+pub mod open;
 pub mod redact;
 pub mod render;
 mod schema;
@@ -25,9 +26,10 @@ mod walk;
 
 use std::borrow::Cow;
 
-use crate::cbor::{Decoder, Error, Limits, Span};
+use crate::cbor::{Decoder, Error, Limits, Lint, LintKind, Span};
 use crate::profile::mnc::{DOC_TYPE, NAMESPACE_ISO};
 use crate::text;
+use crate::text::Message;
 
 pub use kind::Kind;
 pub use tree::Document;
@@ -104,17 +106,28 @@ fn of_cbor(bytes: &[u8], reveal: Reveal) -> Result<Document<'_>, Error> {
         _ => walk.node(&item, shape, Name::None),
     };
     let mut document = Document { kind, bytes, root, masks: redact::joined(masks), notes: Vec::new() };
-    if bytes.windows(PRIVATE_HANDOVER.len()).any(|window| window == PRIVATE_HANDOVER) && holds_transcript(kind) {
-        document.notes.push(text!(note_handover_private));
-    }
+    let lints = first.take_lints().into_iter().chain(opener.take_lints());
+    document.notes.extend(unique(lints).iter().take(MAX_LINTS).map(lint));
     Ok(document)
 }
 
-const PRIVATE_HANDOVER: &[u8] = b"mnc-file-1";
+/// Deviations from the deterministic form that are told one by one.
+const MAX_LINTS: usize = 4;
 
-fn holds_transcript(kind: Kind) -> bool {
-    use Kind::{DeviceAuthentication, MacStructure, ReaderAuthentication, ReaderAuthenticationAll, SessionTranscript, SigStructure};
-    matches!(kind, DeviceAuthentication | MacStructure | ReaderAuthentication | ReaderAuthenticationAll | SessionTranscript | SigStructure)
+/// Nested parts are read more than once.
+fn unique(lints: impl Iterator<Item = Lint>) -> Vec<Lint> {
+    let mut found: Vec<Lint> = lints.collect();
+    found.sort_by_key(|lint| lint.offset);
+    found.dedup();
+    found
+}
+
+fn lint(lint: &Lint) -> Message {
+    match lint.kind {
+        LintKind::IndefiniteLength => text!(note_indefinite, offset = lint.offset),
+        LintKind::NonShortest => text!(note_not_shortest, offset = lint.offset),
+        LintKind::NullOptional => text!(note_null, offset = lint.offset),
+    }
 }
 
 /// Whether names of elements are to be held against the record's.

@@ -35,7 +35,9 @@ note-retained = will be kept
 note-unknown-code = unknown number
 note-unknown-field = not in the standard
 note-unreadable = cannot be read as CBOR at byte { $offset }
-note-opened = decrypted with the key given
+note-indefinite = a length that is not stated, at byte { $offset }; the standard wants it stated
+note-not-shortest = a number longer than it need be, at byte { $offset }
+note-null = null where the entry should be absent, at byte { $offset }
 
 # What bytes are for.
 role-ciphertext = ciphertext
@@ -61,6 +63,10 @@ view-more = … { $count } more
 view-secret = private part, never shown
 
 # The command.
+inspect-key-unfit = { $file } does not open with the keys given; it takes a private key of the session and its transcript
+inspect-key-unused = nothing in { $file } is encrypted; the keys were not used
+inspect-no-key = { $file } is neither a private key nor a SessionTranscript
+inspect-opened = decrypted data of { $file }
 inspect-faulty = its form is not that of a { $what }: { $place } (byte { $offset })
 inspect-files = { $count ->
         [one] 1 file

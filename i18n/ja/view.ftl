@@ -35,7 +35,9 @@ note-retained = 保存する
 note-unknown-code = 不明な番号
 note-unknown-field = 規格にない項目
 note-unreadable = { $offset } バイト目がCBORとして読めない
-note-opened = 渡された鍵で復号
+note-indefinite = { $offset } バイト目の長さが未指定。規格では指定が必要
+note-not-shortest = { $offset } バイト目の数値が最短の形でない
+note-null = { $offset } バイト目はnullでなく省略すべき
 
 # バイト列の役割。
 role-ciphertext = 暗号文
@@ -58,6 +60,10 @@ view-more = …ほか { $count } 個
 view-secret = 秘密部分（表示しない）
 
 # コマンドの応答。
+inspect-key-unfit = 渡された鍵では { $file } を復号できません。セッションの秘密鍵と SessionTranscript の両方が必要です
+inspect-key-unused = { $file } に暗号化された部分はなく、鍵は使いませんでした
+inspect-no-key = { $file } は秘密鍵でも SessionTranscript でもありません
+inspect-opened = { $file } の復号した内容
 inspect-faulty = { $what } の形式に合わない箇所があります: { $place }（{ $offset } バイト目）
 inspect-files = { $count } 個のファイル
 inspect-left-out = { $file } は省きました: { $why }

@@ -18,6 +18,7 @@ use crate::text::{Message, Words};
 
 pub(in crate::cli) use decode::reason;
 pub use hint::Hint;
+pub(in crate::cli) use hint::quote;
 pub(crate) use issuer::{key_reason, short, state_word};
 pub use system::Doing;
 

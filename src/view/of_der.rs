@@ -237,3 +237,29 @@ impl<'a> Reader<'_, '_, 'a> {
         }
     }
 }
+
+/// The names of all fields, for tests.
+#[cfg(test)]
+pub(super) fn names() -> Vec<&'static str> {
+    fn walk(shape: &Der, found: &mut Vec<&'static str>) {
+        match shape {
+            Der::Seq(fields) => fields.iter().for_each(|field| {
+                found.push(field.name);
+                walk(field.shape, found);
+            }),
+            Der::Each(inner, name) => {
+                found.extend(Some(*name).filter(|name| !name.is_empty()));
+                walk(inner, found);
+            }
+            Der::Explicit(inner) | Der::Octets(inner) => walk(inner, found),
+            _ => {}
+        }
+    }
+    let mut found = vec!["extnID", "critical", "extnValue"];
+    shape::ALL.iter().for_each(|shape| walk(shape, &mut found));
+    shape::KNOWN.iter().for_each(|(_, name, shape)| {
+        found.push(name);
+        walk(shape, &mut found);
+    });
+    found
+}

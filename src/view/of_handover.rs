@@ -7,6 +7,7 @@ use super::of_ndef;
 use super::tree::{Name, Node, Value};
 use super::walk::Walk;
 use crate::cbor::{Item, Node as Cbor};
+use crate::session::FILE_HANDOVER;
 use crate::text;
 
 /// The node of a Handover (ISO/IEC 18013-5, 9.1.5.1).
@@ -18,7 +19,7 @@ pub(super) fn handover<'a>(walk: &Walk<'_, 'a>, item: &Item<'a>, name: Name<'a>)
     };
     match items.first().map(|first| &first.node) {
         Some(Cbor::Bytes(_)) if items.len() == 2 => nfc(walk, item, items, name),
-        Some(Cbor::Text(kind)) if kind == "mnc-file-1" => {
+        Some(Cbor::Text(kind)) if kind.as_ref() == FILE_HANDOVER => {
             let node = named(walk, item, items, name, kind);
             node.note(text!(note_handover_private))
         }
@@ -33,7 +34,7 @@ fn named<'a>(walk: &Walk<'_, 'a>, item: &Item<'a>, items: &[Item<'a>], name: Nam
         if !walk.spend() {
             return walk.leaf(item, Name::Field("Handover"), Value::Array(items.len())).note(text!(note_deep));
         }
-        let nonce = kind == "mnc-file-1" && index == 1;
+        let nonce = kind == FILE_HANDOVER && index == 1;
         node.children.push(match &part.node {
             Cbor::Bytes(bytes) if nonce => {
                 walk.leaf(part, Name::Field("nonce"), Value::Bytes(bytes.clone(), super::tree::Role::Random))

@@ -16,7 +16,7 @@ pub use self::hex::hex;
 pub use self::json::json;
 pub use self::text::{Part, tree};
 #[cfg(test)]
-pub(super) use label::message_id;
+pub(super) use self::label::message_id;
 
 /// What one line says of a document, the same in every language; nothing where it has nothing to say.
 #[must_use]

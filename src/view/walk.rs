@@ -9,6 +9,7 @@ use super::tree::{Form, Name, Node, Role, Sensitivity, Summary, Value};
 use super::{detect, of_bytes, of_cose, of_handover};
 use crate::cbor::{Decoder, Item, Node as Cbor, Span};
 use crate::text;
+use crate::text::Message;
 
 /// Levels shown; what lies deeper is one leaf.
 const MAX_DEPTH: usize = 80;
@@ -152,7 +153,8 @@ impl<'d, 'a> Walk<'d, 'a> {
     pub(super) fn encoded(&self, item: &Item<'a>, shape: &'static Shape, name: Name<'a>) -> Node<'a> {
         match item.node {
             Cbor::Tag(24, _) => self.tagged24(item, shape, name),
-            _ => self.node(item, shape, name).note(text!(note_expected, expected = "#6.24(bstr)", found = item.node.kind())),
+            Cbor::Bytes(_) => self.embedded(item, shape, name).note(untagged(item)),
+            _ => self.node(item, shape, name).note(untagged(item)),
         }
     }
 
@@ -338,6 +340,10 @@ impl<'d, 'a> Walk<'d, 'a> {
     }
 }
 
+fn untagged(item: &Item<'_>) -> Message {
+    text!(note_expected, expected = "#6.24(bstr)", found = item.node.kind())
+}
+
 /// The rest of a container that is too large to be told item by item.
 fn rest<'a>(count: usize, start: usize, end: usize) -> Node<'a> {
     Node::leaf(Name::None, Span::new(start, end), Value::More(count), Form::Cbor)
@@ -358,7 +364,14 @@ pub(super) fn key_name<'a>(key: &Item<'a>) -> Name<'a> {
 fn summarised<'a>(node: Node<'a>, kind: &str) -> Node<'a> {
     let part = |name: &str| node.field(name).and_then(|child| super::render::brief(&child.value));
     let parts: Vec<Option<String>> = match kind {
-        "DeviceResponse" | "DeviceRequest" => vec![part("version")],
+        "DeviceResponse" => {
+            let status = node.field("status").map(|status| match &status.value {
+                Value::Coded(code, said) => format!("status {code} ({said})"),
+                other => format!("status {}", super::render::brief(other).unwrap_or_default()),
+            });
+            vec![part("version"), status]
+        }
+        "DeviceRequest" => vec![part("version")],
         "Document" | "ItemsRequest" => vec![part("docType")],
         "MobileSecurityObject" => {
             let dates = node.field("validityInfo").map(|info| {

@@ -1,12 +1,14 @@
 mod folder;
+mod opened;
 mod show;
 
+use std::io;
 use std::path::Path;
 
 use crate::cbor::{Decoder, Error};
 use crate::cli::args::inspect::{As, Inspect};
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, reason};
+use crate::cli::error::{CommandError, Doing, reason};
 use crate::cli::exit::Outcome;
 use crate::cli::input::{Armour, Content, Input, Source};
 use crate::cli::output::{Access, Target};
@@ -14,28 +16,55 @@ use crate::mdoc::{DeviceRequest, DeviceResponse, IssuerSigned};
 use crate::profile::mnc::{Element, Sensitivity};
 use crate::text;
 use crate::view::{Document, Holds, Kind, Reveal, explain};
+use opened::Keys;
 
 pub(super) fn run(context: &mut Context, args: Inspect) -> Result<Outcome, CommandError> {
     let reveal = reveal(&args.reveal)?;
     let form = if context.wishes.json { As::Json } else { args.form };
     let typed: Vec<Source> = args.file.into_iter().collect();
     let source = context.sources(&typed)?.remove(0);
-    if !args.key.is_empty() {
-        return Err(CommandError::not_built("mnc inspect --key"));
-    }
-    let told = match &source {
-        Source::Named(path) if path.is_dir() => folder::told(context, path, form, reveal)?,
-        _ => {
-            let input = context.read_file_or_text(&source)?;
-            one(context, &input, form, reveal)?
-        }
-    };
-    // What is told of a document is for whoever may read the document.
+    let keys = Keys::read(context, &args.key)?;
+    let asked = Asked { form, reveal, keys };
     match &args.output.output {
-        Some(target @ Target::File(_)) => context.emit(Some(target), &told, Access::Private)?,
-        _ => context.emit(Some(&Target::Stdout), &told, Access::Private)?,
+        // What is told of a document is for whoever may read the document.
+        Some(target @ Target::File(_)) => {
+            let mut told = Vec::new();
+            tell(context, &source, &asked, &mut |_, part| {
+                told.extend_from_slice(part);
+                Ok(())
+            })?;
+            context.emit(Some(target), &told, Access::Private)?;
+        }
+        _ => tell(context, &source, &asked, &mut |context, part| context.stdout().write_all(part))?,
     }
     Ok(Outcome::Done)
+}
+
+/// What is asked for.
+struct Asked {
+    form: As,
+    reveal: Reveal,
+    keys: Keys,
+}
+
+/// Where output goes, piece by piece.
+type Sink<'s> = dyn FnMut(&mut Context, &[u8]) -> io::Result<()> + 's;
+
+fn tell(context: &mut Context, source: &Source, asked: &Asked, sink: &mut Sink<'_>) -> Result<(), CommandError> {
+    match source {
+        Source::Named(path) if path.is_dir() => {
+            let told = folder::told(context, path, asked.form, asked.reveal)?;
+            sink(context, &told).map_err(refused)
+        }
+        _ => {
+            let input = context.read_file_or_text(source)?;
+            one(context, &input, asked, sink)
+        }
+    }
+}
+
+fn refused(error: io::Error) -> CommandError {
+    CommandError::io(Doing::Writing, "-", &error)
 }
 
 fn reveal(names: &[String]) -> Result<Reveal, CommandError> {
@@ -53,17 +82,29 @@ fn reveal(names: &[String]) -> Result<Reveal, CommandError> {
     Ok(reveal)
 }
 
-/// One file told.
-fn one(context: &mut Context, input: &Input, form: As, reveal: Reveal) -> Result<Vec<u8>, CommandError> {
+/// One file told, and what it holds encrypted where that could be opened.
+fn one(context: &mut Context, input: &Input, asked: &Asked, sink: &mut Sink<'_>) -> Result<(), CommandError> {
     let (bytes, blocks) = parts(input);
-    let mut document = explained(input, &bytes, &blocks, reveal)?;
+    let mut document = explained(input, &bytes, &blocks, asked.reveal)?;
     if document.kind == Kind::Ledger {
         folder::ledger_tables(Path::new(&input.name), &mut document);
     }
     if let Some(error) = fault(&document) {
         context.warn(&text!(inspect_faulty, what = document.kind.word(), place = error.path.to_string(), offset = error.offset));
     }
-    show::document(context, &document, &input.name, form)
+    let plain = asked.keys.open(context, &document, &input.name)?;
+    let Some(plain) = plain else {
+        return show::document(context, &document, &input.name, asked.form, sink);
+    };
+    let inner = explain(&plain, Holds::Anything, asked.reveal).map_err(|error| unknown(input, &error))?;
+    if asked.form == As::Json {
+        return show::both(context, &document, &inner, &input.name, sink);
+    }
+    show::document(context, &document, &input.name, asked.form, sink)?;
+    let heading = context.words().say(text!(inspect_opened, file = input.name.clone()));
+    let heading = if asked.form == As::Diag { format!("\n/ {heading} /\n") } else { format!("\n{heading}:\n") };
+    sink(context, heading.as_bytes()).map_err(refused)?;
+    show::document(context, &inner, "-", asked.form, sink)
 }
 
 /// All bytes, and the PEM blocks they are made of.

@@ -40,7 +40,7 @@ impl Hint {
 }
 
 /// A word as a shell takes it.
-fn quote(word: &str) -> String {
+pub(in crate::cli) fn quote(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./:=,+@%".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()

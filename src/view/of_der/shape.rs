@@ -120,7 +120,7 @@ static POINTS: Der = Der::Each(&Der::Seq(&[
 ]), "distributionPoint");
 
 /// Extensions that are known: identifier, name, content.
-static KNOWN: [(&str, &str, Der); 19] = [
+pub(super) static KNOWN: [(&str, &str, Der); 19] = [
     ("2.5.29.14", "subjectKeyIdentifier", Der::Octets(&Der::Bytes(Role::Identifier))),
     ("2.5.29.35", "authorityKeyIdentifier", Der::Octets(&Der::Seq(&[
             field("keyIdentifier", &[0x80], &Der::Bytes(Role::Identifier)),

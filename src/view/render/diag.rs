@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 
 use crate::cbor::{Decoder, Error, Item, Node};
+use crate::session::FILE_HANDOVER;
 use crate::view::redact::{MASK, covers};
 use crate::view::tree::Document;
 
@@ -152,6 +153,9 @@ impl<'a> Notation<'_, 'a> {
             let place = if opened.contains(&index) { Place::Cbor } else { Place::Plain };
             self.part(index, depth)?;
             self.item(part, depth + 1, place)?;
+            if index == 0 && part.node.as_text() == Some(FILE_HANDOVER) {
+                write!(self.out, " / private handover, not part of ISO/IEC 18013-5 /")?;
+            }
         }
         self.close(items.is_empty(), depth)?;
         write!(self.out, "]")

@@ -45,7 +45,7 @@ pub(super) fn told(context: &mut Context, folder: &Path, form: As, reveal: Revea
     match form {
         As::Json => Ok(json(&name, kind, &documents)),
         As::Tree => {
-            show::remark(context, &show::closing(kind, &name), &mut out).map_err(io)?;
+            show::remark(context.words(), context.paint(), &show::closing(kind, &name), &mut out).map_err(io)?;
             Ok(out)
         }
         As::Diag | As::Hex => Ok(out),
@@ -86,7 +86,7 @@ fn list(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Com
     Ok(())
 }
 
-fn file(context: &Context, path: &Path, short: &str, kind: Kind, form: As, reveal: Reveal) -> Result<Vec<u8>, CommandError> {
+fn file(context: &mut Context, path: &Path, short: &str, kind: Kind, form: As, reveal: Reveal) -> Result<Vec<u8>, CommandError> {
     let input = Input::read(path)?;
     let (bytes, blocks) = parts(&input);
     let mut document = match explained(&input, &bytes, &blocks, reveal) {
@@ -104,7 +104,11 @@ fn file(context: &Context, path: &Path, short: &str, kind: Kind, form: As, revea
         let title = show::title(document.kind, words);
         return Ok(format!("├─ {short}  {}\n", [title, line].join("  ").trim_end()).into_bytes());
     }
-    let told = show::document(context, &document, short, form)?;
+    let mut told = Vec::new();
+    show::document(context, &document, short, form, &mut |_, part| {
+        told.extend_from_slice(part);
+        Ok(())
+    })?;
     Ok(if form == As::Json { told.trim_ascii_end().to_vec() } else { told })
 }
 

@@ -1,20 +1,47 @@
 use std::io::{self, Write};
 
+use super::{Sink, refused};
 use crate::cli::args::inspect::As;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Doing, reason};
-use crate::cli::ui::style::Label;
+use crate::cli::error::{CommandError, quote, reason};
+use crate::cli::ui::style::{Label, Paint};
 use crate::text;
 use crate::text::{Message, Words};
 use crate::view::render::{self, Part};
 use crate::view::{Document, Kind};
 
+/// Gathers pieces into larger ones for a sink.
+struct Buffered<'s, 'c, 'k> {
+    context: &'c mut Context,
+    sink: &'s mut Sink<'k>,
+    held: Vec<u8>,
+}
+
+/// Bytes held back before they are sent.
+const HELD: usize = 1 << 16;
+
+impl Write for Buffered<'_, '_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.held.extend_from_slice(bytes);
+        if self.held.len() >= HELD {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        (self.sink)(self.context, &self.held)?;
+        self.held.clear();
+        Ok(())
+    }
+}
+
 /// One document in the form asked for.
-pub(super) fn document(context: &Context, document: &Document<'_>, file: &str, form: As) -> Result<Vec<u8>, CommandError> {
-    let mut out = Vec::new();
-    let words = context.words();
+pub(super) fn document(context: &mut Context, document: &Document<'_>, file: &str, form: As, sink: &mut Sink<'_>) -> Result<(), CommandError> {
+    let (words, paint) = (context.words(), context.paint());
+    let mut out = Buffered { context, sink, held: Vec::with_capacity(HELD) };
     let written = match form {
-        As::Tree => tree(context, document, file, &mut out),
+        As::Tree => tree(words, paint, document, file, &mut out),
         As::Json => render::json(document, file, &mut out).and_then(|()| writeln!(out)),
         As::Hex => render::hex(document, words, &mut out),
         As::Diag => match render::diag(document, &mut out) {
@@ -25,30 +52,47 @@ pub(super) fn document(context: &Context, document: &Document<'_>, file: &str, f
             }
         },
     };
-    written.map_err(|error| CommandError::io(Doing::Writing, "-", &error))?;
-    Ok(out)
+    written.and_then(|()| out.flush()).map_err(refused)
+}
+
+/// A document and what was encrypted in it, as one JSON document: the second under `opened`.
+pub(super) fn both(
+    context: &mut Context,
+    outer: &Document<'_>,
+    inner: &Document<'_>,
+    file: &str,
+    sink: &mut Sink<'_>,
+) -> Result<(), CommandError> {
+    let mut told = Vec::new();
+    let written = render::json(outer, file, &mut told).and_then(|()| {
+        told.pop(); // the closing brace
+        told.extend_from_slice(b",\"opened\":");
+        render::json(inner, file, &mut told)?;
+        told.extend_from_slice(b"}\n");
+        sink(context, &told)
+    });
+    written.map_err(refused)
 }
 
 pub(super) fn title(kind: Kind, words: Words) -> String {
     kind.title().map_or_else(|| kind.word().to_owned(), |title| words.say(title))
 }
 
-fn tree(context: &Context, document: &Document<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {
-    let paint = context.paint();
+fn tree(words: Words, paint: Paint, document: &Document<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {
     let colour = |part: Part, text: &str| match part {
         Part::Name => paint.paint(Label::Name, text),
         Part::Note => paint.paint(Label::Note, text),
         Part::Rule => paint.paint(Label::Bytes, text),
         Part::Value => paint.paint(Label::Value, text),
     };
-    render::tree(document, context.words(), &colour, out)?;
+    render::tree(document, words, &colour, out)?;
     for note in &document.notes {
-        remark(context, note, out)?;
+        remark(words, paint, note, out)?;
     }
     if masked_number(document) {
-        remark(context, &text!(closing_mask), out)?;
+        remark(words, paint, &text!(closing_mask), out)?;
     }
-    remark(context, &closing(document.kind, file), out)
+    remark(words, paint, &closing(document.kind, file), out)
 }
 
 /// A masked value that is no part of a key is the individual number.
@@ -56,14 +100,13 @@ fn masked_number(document: &Document<'_>) -> bool {
     !document.masks.is_empty() && !matches!(document.kind, Kind::PrivateKey | Kind::Jwk | Kind::Ledger | Kind::Pem | Kind::CoseKey)
 }
 
-pub(super) fn remark(context: &Context, message: &Message, out: &mut dyn Write) -> io::Result<()> {
-    let words = context.words();
-    writeln!(out, "{}: {}", context.paint().paint(Label::Note, &words.say(text!(label_note))), words.say(message))
+pub(super) fn remark(words: Words, paint: Paint, message: &Message, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}: {}", paint.paint(Label::Note, &words.say(text!(label_note))), words.say(message))
 }
 
 /// The last line: nothing was verified, and which command verifies.
 pub(super) fn closing(kind: Kind, file: &str) -> Message {
-    let file = if file == "-" || file.ends_with('…') { "FILE" } else { file };
+    let file = if file == "-" || file.ends_with('…') { "FILE".to_owned() } else { quote(file) };
     let command = match kind {
         Kind::DeviceResponse => format!("mnc verify --trust FILE --transcript FILE {file}"),
         Kind::IssuerSigned => format!("mnc verify --trust FILE {file}"),
