@@ -2,7 +2,7 @@
 
 import pki
 from cbor import Tag
-from mdoc import ELEMENTS, JP, record, response, tdate, vical
+from mdoc import ELEMENTS, JP, MDL, record, response, tdate, vical
 from suite import fail, warn
 
 
@@ -16,8 +16,10 @@ def cases(suite):
 
 
 def documents(suite):
-    suite.add("documents-errors", "The document says that the portrait was not returned (error 0).", response(document=lambda d: d.update(errors={JP: {"portrait": 0}})), warn("documents"))
-    suite.add("documents-none", "Status 0 and no document.", {"version": "1.0", "status": 0}, fail("documents"))
+    suite.add("errors", "The document says that an element was not returned (error 0): no fault.", response(document=lambda d: d.update(errors={JP: {"former_name_unicode": 0}})), folder="base")
+    suite.add("document-errors", "The response says that a document was not returned (error 0): no fault.", response(top=lambda r: r.update(documentErrors=[{MDL: 0}])), folder="base")
+    suite.add("no-documents", "Status 0 and no document: nothing to judge.", {"version": "1.0", "status": 0}, folder="base", word="incomplete")
+    suite.add("status-error", "Status 10 (general error) and no document.", {"version": "1.0", "status": 10}, fail("status"))
     suite.add("n137-unknown-mechanism", "The MSO's status names a mechanism nobody knows: not checkable, and no fault.", response(record(mso=lambda m: m.update(status={"mock_list": {"idx": 7}}))))
 
 
@@ -76,5 +78,5 @@ def trust_lists(suite):
     bad("n66-vical-rogue", "The signer of the trust list was certified by a CA that is not trusted.", vical(signer=pki.vical_signer("vical-signer-rogue", pki.ROGUE)), fail("vical-chain"))
     bad("n68-vical-expired", "The certificate of the trust list's signer ended one second ago.", vical(signer=pki.vical_signer("vical-signer-expired", fields={"not_after": "2026-06-30T23:59:59Z"})), fail("vical-time"))
     bad("n26-vical-bit", "The signature of the trust list has one bit flipped.", vical(signed=lambda a: [*a[:3], a[3][:-1] + bytes([a[3][-1] ^ 1])]), fail("vical-signature"))
-    bad("vical-entries", "The certificate of the one entry is not a certificate.", vical(info=lambda i: i.update(certificate=b"MOCK")), fail("vical-entries"))
+    bad("vical-entries", "The certificate of the one entry is not a certificate.", vical(info=lambda i: i.update(certificate=b"MOCK")), warn("vical-entries"))
     suite.add("vical-empty", "A trust list without entries.", vical(body=lambda v: v.update(certificateInfos=[])), kind="vical", folder="base")

@@ -52,11 +52,24 @@ def issued_by(cert, issuer):
     return cert.issuer.dump() == issuer.subject.dump() and identifier is not None and identifier["key_identifier"].native == key_id(issuer) and signed_by(cert, issuer)
 
 
+def is_ca(cert):
+    constraints = value(cert, "basic_constraints")
+    return constraints is not None and constraints["ca"].native
+
+
+def in_order(certs):
+    """The certificates with the first that is no CA in front, and whether it was there."""
+    at = next((n for n, cert in enumerate(certs) if not is_ca(cert)), 0)
+    return [certs[at], *certs[:at], *certs[at + 1:]], at == 0
+
+
 def chain(certs, anchors):
-    """The anchor that the last certificate leads to or is, each certificate having issued the one before; else None."""
-    if not all(issued_by(cert, issuer) for cert, issuer in zip(certs, certs[1:])):
-        return None
-    return next((a for a in anchors if certs[-1].dump() == a.dump() or issued_by(certs[-1], a)), None)
+    """The anchor that the first certificate leads to, through the others; None if it does not."""
+    for cert, issuer in zip(certs, [*certs[1:], None]):
+        found = next((a for a in anchors if issued_by(cert, a)), None)
+        if found is not None or issuer is None or not issued_by(cert, issuer):
+            return found
+    return None
 
 
 def usage(leaf, purposes, bit):

@@ -82,7 +82,8 @@ class Document:
         self.say("issuer-headers", self.auth.headers(ECDSA))
         self.ok("issuer-headers", self.auth.payload is not None)
         if self.auth.chain():
-            chain = [certs.load(data) for data in self.auth.chain()]
+            chain, right = certs.in_order([certs.load(data) for data in self.auth.chain()])
+            self.ok("issuer-chain", right)
             self.signer(chain[0], chain)
         if self.mso is not None:
             self.mso_fields()
