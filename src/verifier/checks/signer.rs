@@ -97,7 +97,11 @@ pub(in crate::verifier) fn of(id: CheckId, finding: &Finding) -> Check {
 /// Every finding of one aspect, as one check.
 fn of_aspect(subject: &Subject<'_, '_>, aspect: Aspect, id: CheckId, leaf: &Certificate<'_>, answer: &Answer<'_>) -> Check {
     let mut check = match (aspect, answer.anchor) {
-        (Aspect::Path, Some(anchor)) => Check::ok_with(id, path_evidence(subject, leaf, anchor)),
+        (Aspect::Path, Some(anchor)) => match unproved(subject, answer) {
+            // A signature of a kind that is refused was not computed: the path is not known to hold.
+            Some(kind) => Check::missing(id, kind.evidence()).following(CheckId::SignerKey),
+            None => Check::ok_with(id, path_evidence(subject, leaf, anchor)),
+        },
         (Aspect::Path, None) if subject.env.pinned.is_some() => Check::ok_with(id, Evidence::new("chain-pinned").with("signer", title(leaf))),
         (Aspect::Anchor | Aspect::Country, None) => return Check::skip(id, Evidence::new("no-anchor")).following(CheckId::IssuerChain),
         (Aspect::Usage, _) => Check::ok_with(id, Evidence::new("signer-purpose")),
@@ -108,6 +112,11 @@ fn of_aspect(subject: &Subject<'_, '_>, aspect: Aspect, id: CheckId, leaf: &Cert
         check.evidence.retain(|evidence| !matches!(evidence.id, "chain-ok" | "chain-pinned" | "signer-purpose"));
     }
     check
+}
+
+fn unproved<'f>(subject: &Subject<'_, '_>, answer: &'f Answer<'_>) -> Option<&'f Finding> {
+    let kind = answer.findings.iter().find(|finding| matches!(finding, Finding::SignatureKind { .. }));
+    kind.filter(|_| subject.env.pinned.is_none())
 }
 
 fn path_evidence(subject: &Subject<'_, '_>, leaf: &Certificate<'_>, anchor: &Anchor) -> Evidence {

@@ -27,11 +27,15 @@ pub(super) fn now(subject: &Subject<'_, '_>, mso: &Mso<'_>) -> Check {
     let (info, at) = (mso.validity_info, subject.env.at);
     let (from, until) = (info.valid_from.at(), info.valid_until.at());
     let path = || subject.path("issuerAuth[2].validityInfo");
+    // No time is between dates in the wrong order.
+    let because = |check: Check| if until < from { check.following(CheckId::ValidityOrder) } else { check };
     if at > until {
-        return Check::fail(ID, cases![55], Evidence::new("expired").with("until", until).with("at", at).at(path(), info.valid_until.offset()));
+        let evidence = Evidence::new("expired").with("until", until).with("at", at);
+        return because(Check::fail(ID, cases![55], evidence.at(path(), info.valid_until.offset())));
     }
     if at < from {
-        return Check::fail(ID, cases![56], Evidence::new("not-yet-valid").with("from", from).with("at", at).at(path(), info.valid_from.offset()));
+        let evidence = Evidence::new("not-yet-valid").with("from", from).with("at", at);
+        return because(Check::fail(ID, cases![56], evidence.at(path(), info.valid_from.offset())));
     }
     Check::ok_with(ID, Evidence::new("valid-now").with("from", from).with("until", until))
 }
