@@ -41,7 +41,7 @@ fn issuer_within(chain: &[Certificate<'_>], certificate: &Certificate<'_>, taken
 /// Climbs until an anchor has signed what was reached.
 pub(super) fn climb<'q>(chain: &[Certificate<'_>], order: &[usize], question: &Question<'q>, findings: &mut Vec<Finding>) -> Option<&'q Anchor> {
     let path: Vec<&Certificate<'_>> = order.iter().filter_map(|at| chain.get(*at)).collect();
-    if path.len() > 1 && path.last().is_some_and(|top| top.is_self_issued()) {
+    if path.len() > 1 && path.last().is_some_and(|top| is_root(top)) {
         findings.push(Finding::RootInside);
     }
     let leaf = path.first()?;
@@ -52,8 +52,10 @@ pub(super) fn climb<'q>(chain: &[Certificate<'_>], order: &[usize], question: &Q
         return question.anchors.iter().find(|anchor| anchor.subject() == leaf.issuer().as_bytes());
     }
     for (below, certificate) in path.iter().enumerate() {
-        if let Some(anchor) = anchored(certificate, question, findings) {
-            check_anchor(anchor, below, question, findings);
+        if let Some(anchor) = anchored(certificate, path.get(below + 1).copied(), question, findings) {
+            // RFC 5280, 6.1: a link does not count towards the path length.
+            let between = path.iter().take(below + 1).skip(1).filter(|one| !one.is_self_issued()).count();
+            check_anchor(anchor, between, question, findings);
             return Some(anchor);
         }
         match path.get(below + 1) {
@@ -66,12 +68,18 @@ pub(super) fn climb<'q>(chain: &[Certificate<'_>], order: &[usize], question: &Q
 }
 
 /// The anchor with the issuer's name, whose signature is then checked.
-fn anchored<'q>(certificate: &Certificate<'_>, question: &Question<'q>, findings: &mut Vec<Finding>) -> Option<&'q Anchor> {
-    let authority = certificate.extensions().authority_key().ok().flatten().and_then(|key| key.key_identifier);
-    // Trusted itself, and in the chain: nothing is to be signed.
+///
+/// Where an authority has changed its key, the next certificate may be the link from the new key to the old: it has the
+/// anchor's name, and the key identifier that is looked for.
+fn anchored<'q>(certificate: &Certificate<'_>, next: Option<&Certificate<'_>>, question: &Question<'q>, findings: &mut Vec<Finding>) -> Option<&'q Anchor> {
+    let authority = authority(certificate);
     let named: Vec<&'q Anchor> = question.anchors.iter().filter(|anchor| anchor.subject() == certificate.issuer().as_bytes()).collect();
     let fits = |anchor: &&&Anchor| authority == Some(anchor.key_identifier());
     let signed = |anchor: &&&Anchor| anchor.key().is_ok_and(|key| certificate.verify_signed_by(key).is_ok());
+    let linked = next.is_some_and(|next| !is_root(next) && authority.is_some() && own_identifier(next) == authority);
+    if linked && !named.iter().any(|anchor| fits(&anchor)) {
+        return None;
+    }
     let best = named.iter().find(fits).or_else(|| if named.len() > 1 { named.iter().find(signed) } else { None }).or(named.first())?;
     match best.key() {
         Err(_) => findings.push(Finding::KeyKind),
@@ -79,6 +87,19 @@ fn anchored<'q>(certificate: &Certificate<'_>, question: &Question<'q>, findings
     }
     identifier(authority, best.key_identifier(), findings);
     Some(best)
+}
+
+fn authority<'a>(certificate: &Certificate<'a>) -> Option<&'a [u8]> {
+    certificate.extensions().authority_key().ok().flatten().and_then(|key| key.key_identifier)
+}
+
+fn own_identifier<'a>(certificate: &Certificate<'a>) -> Option<&'a [u8]> {
+    certificate.extensions().subject_key_identifier().ok().flatten()
+}
+
+/// Whether a certificate is signed with its own key: a root, not a link from one root to the next.
+fn is_root(certificate: &Certificate<'_>) -> bool {
+    certificate.is_self_issued() && authority(certificate).is_none_or(|found| own_identifier(certificate) == Some(found))
 }
 
 fn identifier(found: Option<&[u8]>, expected: &[u8], findings: &mut Vec<Finding>) {
@@ -116,7 +137,7 @@ fn nobody(top: &Certificate<'_>, question: &Question<'_>, findings: &mut Vec<Fin
         findings.push(Finding::NoAnchors);
         return;
     }
-    let authority = top.extensions().authority_key().ok().flatten().and_then(|key| key.key_identifier);
+    let authority = authority(top);
     let by_key = question.anchors.iter().find(|anchor| authority == Some(anchor.key_identifier()));
     let signed = by_key.filter(|anchor| anchor.key().is_ok_and(|key| top.verify_signed_by(key).is_ok()));
     findings.push(match signed {
