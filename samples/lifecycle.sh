@@ -70,7 +70,7 @@ run mnc verify exchange --trust world/iaca.pem --crl world/iaca.crl
 
 step "One changed byte, and the receiver says which check fails." \
      "1バイトでも変えると、どの検証に失敗したかが分かる。"
-run mnc present --wallet wallet --request exchange --trust world/reader-ca.pem --yes --broken element-value -o broken.cbor
+run mnc present --wallet wallet --request exchange --trust world/reader-ca.pem --yes --broken n41-value-changed -o broken.cbor
 refused 1 mnc verify broken.cbor --trust world/iaca.pem --transcript exchange/transcript.cbor --request exchange/request.cbor
 
 step "The holder loses the device. The issuer lets the record lapse; a notice waits for the device." \
