@@ -114,6 +114,59 @@ fn a_made_up_panic_is_found() {
     assert!(panics(&Source::new("src/mdoc/tests.rs", "fn f() { a.unwrap() }")).is_empty());
 }
 
+// -- numbers that change in silence --------------------------------------------------------------
+
+/// Modules that read what comes from outside: there a number that does not fit is an error, never another number.
+const READERS: &[&str] = &["apdu", "cbor", "cose", "jose", "mdoc", "session", "x509"];
+
+const NUMBERS: &[&str] =
+    &["f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize"];
+
+/// Lines with `as` and a number type; `self as usize`, the place of an enum's variant in its table, loses nothing.
+fn find_casts(tokens: &[TokenTree], lines: &mut Vec<usize>) {
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Group(group) => find_casts(&group.stream().into_iter().collect::<Vec<_>>(), lines),
+            TokenTree::Ident(ident) if ident == "as" => {
+                let to_number = NUMBERS.iter().any(|number| is_word(tokens.get(at + 1), number));
+                let of_self = at > 0 && is_word(tokens.get(at - 1), "self");
+                if to_number && !of_self {
+                    lines.push(ident.span().start().line);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn casts(source: &Source) -> Wrong {
+    let module = source.path.strip_prefix("src/").and_then(|path| path.split(['/', '.']).next()).unwrap_or_default();
+    if !READERS.contains(&module) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    find_casts(&source.shipped_tokens(), &mut found);
+    let lines: Vec<_> = source.text.lines().collect();
+    let wrong = found.into_iter().filter(|line| !has_reason(&lines, *line));
+    wrong
+        .map(|line| format!("{}:{line}: `as` without a `// safe: reason`; try `from` or `try_from`", source.path))
+        .collect()
+}
+
+#[test]
+fn readers_do_not_cast() {
+    assert_none(&sources().iter().flat_map(casts).collect::<Wrong>());
+}
+
+#[test]
+fn a_made_up_cast_is_found() {
+    let found = |path: &str, text: &str| casts(&Source::new(path, text)).len();
+    assert_eq!(found("src/cbor/item.rs", "fn f(a: u64) { g(a as u8) }"), 1);
+    assert_eq!(found("src/cbor/item.rs", "fn f(a: u64) { a as u8 } // safe: below 24"), 0);
+    assert_eq!(found("src/cose.rs", "use a as u; fn f() { TABLE[self as usize] }"), 0);
+    assert_eq!(found("src/view.rs", "fn f(a: u64) { a as u8 }"), 0);
+}
+
 // -- sizes and words ---------------------------------------------------------------------------
 
 fn too_long(path: &str, text: &str) -> Option<String> {

@@ -58,7 +58,7 @@ impl Writer {
     }
 
     fn length(&mut self, major: u8, length: usize) -> &mut Self {
-        self.head(major, length as u64) // lossless: usize is at most 64 bits on every platform Rust has
+        self.head(major, length as u64) // safe: usize is at most 64 bits on every platform Rust has
     }
 
     /// An unsigned integer.

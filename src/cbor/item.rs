@@ -23,13 +23,13 @@ impl Span {
     /// First byte.
     #[must_use]
     pub fn start(self) -> usize {
-        self.start as usize
+        self.start as usize // safe: usize has 32 bits or more where this builds
     }
 
     /// Byte after the last.
     #[must_use]
     pub fn end(self) -> usize {
-        self.end as usize
+        self.end as usize // safe: as above
     }
 
     /// Number of bytes.

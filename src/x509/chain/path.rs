@@ -161,7 +161,7 @@ fn check_anchor(anchor: &Anchor, below: usize, question: &Question<'_>, findings
         findings.push(Finding::AnchorNoCrlSign);
     }
     let length = anchor.authority().flatten();
-    let allows = length.is_none_or(|length| u64::from(length) >= below as u64);
+    let allows = length.is_none_or(|length| u64::from(length) >= u64::try_from(below).unwrap_or(u64::MAX));
     if !allows || (question.purpose.wants_plain_root() && anchor.authority().is_some() && length != Some(0)) {
         findings.push(Finding::AnchorPathLength);
     }
