@@ -30,9 +30,29 @@ pub struct Revoke {
     /// Something else than a record.
     #[command(subcommand)]
     pub command: Option<Other>,
-    /// The record.
+    /// A file, or the beginning of a record id.
+    #[arg(value_name = "RECORD", value_parser = value::Sources, required = true)]
+    pub target: Option<Source>,
+    /// The mock world.
+    #[arg(long, value_name = "WORLD", required = true)]
+    pub world: Option<PathBuf>,
+    /// Why.
+    #[arg(long, value_name = "REASON", value_enum, default_value = "holder-notice")]
+    pub reason: Reason,
+    /// Questions, and a rehearsal.
     #[command(flatten)]
-    pub record: Option<Lapse>,
+    pub decision: Decision,
+}
+
+/// `revoke RECORD`, once it is known to be that.
+#[derive(Debug)]
+pub struct Lapse {
+    /// A file, or the beginning of a record id.
+    pub target: Source,
+    /// The mock world.
+    pub world: PathBuf,
+    /// Why.
+    pub reason: Reason,
 }
 
 /// What else there is.
@@ -42,23 +62,6 @@ pub enum Other {
     List(List),
     /// Revokes a document signer.
     Signer(Signer),
-}
-
-/// `revoke RECORD`.
-#[derive(Debug, Args)]
-pub struct Lapse {
-    /// A file, or the beginning of a record id.
-    #[arg(value_name = "RECORD", value_parser = value::Sources)]
-    pub target: Source,
-    /// The mock world.
-    #[arg(long, value_name = "WORLD")]
-    pub world: PathBuf,
-    /// Why.
-    #[arg(long, value_name = "REASON", value_enum, default_value = "holder-notice")]
-    pub reason: Reason,
-    /// Questions, and a rehearsal.
-    #[command(flatten)]
-    pub decision: Decision,
 }
 
 /// `revoke list`.

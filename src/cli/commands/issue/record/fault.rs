@@ -21,7 +21,6 @@ pub(super) fn person(file: &str, error: &PersonError) -> CommandError {
             return CommandError::io(Doing::Reading, path.display().to_string(), source);
         }
         PersonError::SecurityCode => text!(person_security_code),
-        _ => text!(person_other),
     };
     CommandError::input(text!(person_cannot, file = file.to_owned())).why(why).file(file)
 }

@@ -1,0 +1,189 @@
+//! A record from birth to lapse, through the binary.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const AT: &str = "2026-01-15T00:30:00Z";
+
+/// A folder with a world and a device key in it.
+struct Place(TempDir);
+
+impl Place {
+    fn new() -> Self {
+        let place = Self(tempfile::tempdir().unwrap());
+        place.done("keygen demo world --seed 1");
+        place.done("keygen device -o device --seed 1");
+        place
+    }
+
+    fn run(&self, line: &str) -> Output {
+        let people = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/people");
+        let line = line.replace("PEOPLE", people.to_str().unwrap());
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mnc"));
+        command.current_dir(self.0.path()).env_clear().args(line.split(' '));
+        if !line.contains("--at ") {
+            command.args(["--at", AT]);
+        }
+        command.output().unwrap()
+    }
+
+    fn exit(&self, line: &str) -> i32 {
+        self.run(line).status.code().unwrap()
+    }
+
+    fn done(&self, line: &str) -> String {
+        let output = self.run(line);
+        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn json(&self, line: &str) -> Value {
+        serde_json::from_slice(&self.run(&format!("{line} --json")).stdout).unwrap()
+    }
+
+    fn read(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.0.path().join(name)).unwrap()
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.path().join(name).exists()
+    }
+}
+
+const TARO: &str = "issue record --person PEOPLE/taro.json --device-key device.pub --world world";
+
+#[test]
+fn a_record_is_issued_stored_verified_and_lapses() {
+    let place = Place::new();
+    place.done(&format!("{TARO} -o record.cbor"));
+    let verified = place.json("verify record.cbor --trust world/iaca.pem");
+    assert_eq!(verified["verdict"], "valid", "{verified:#}");
+    assert_eq!(verified["scope"], "issuer");
+    place.done("issue store record.cbor --wallet wallet --device-key device.key --ledger world");
+    assert_eq!(place.json("revoke list --world world")["records"][0]["state"], "live");
+    place.done("revoke record.cbor --world world --yes --reason card-lapsed");
+    let listed = place.json("revoke list --world world");
+    assert_eq!(listed["records"][0]["state"], "notice-pending");
+    assert_eq!(listed["records"][0]["reason"], "card-lapsed");
+    assert_eq!(place.exit("revoke record.cbor --world world --yes"), 1, "it lapsed before");
+}
+
+#[test]
+fn one_live_record_a_person() {
+    let place = Place::new();
+    let first = place.json(&format!("{TARO} -o one.cbor"));
+    assert_eq!(place.exit(&format!("{TARO} -o two.cbor")), 1);
+    assert!(!place.has("two.cbor"), "nothing is written when it fails");
+    let second = place.json(&format!("{TARO} -o two.cbor --replace"));
+    assert_eq!(second["replaced"]["record"], first["record"]);
+    place.done("issue record --person PEOPLE/hanako.json --device-key device.pub --world world -o other.cbor");
+    assert_eq!(place.json("revoke list --world world")["records"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_seed_makes_everything_again() {
+    let (one, two) = (Place::new(), Place::new());
+    for place in [&one, &two] {
+        place.done(&format!("{TARO} -o record.cbor --seed 9"));
+        place.done("revoke signer world/ds.pem --world world --yes --seed 9");
+    }
+    for name in ["device.key", "record.cbor", "world/iaca.crl", "world/ds.pem", "world/ledger.db"] {
+        assert!(one.read(name) == two.read(name), "{name} differs");
+    }
+}
+
+#[test]
+fn values_and_times_are_held_to_the_rules() {
+    let place = Place::new();
+    for (more, exit) in [
+        ("--element individual_number_unicode=123456789012", 2),
+        ("--element sex=2", 2),
+        ("--element nothing=2", 2),
+        ("--valid-days 100", 2),
+        ("--alg ES384", 2),
+        ("--broken nothing", 2),
+        ("--at 2030-01-01", 1),
+        ("--at 2020-01-01", 1),
+    ] {
+        assert_eq!(place.exit(&format!("{TARO} -o record.cbor {more}")), exit, "{more}");
+        assert!(!place.has("record.cbor"), "{more}");
+    }
+    assert_eq!(place.json("revoke list --world world")["records"], serde_json::json!([]));
+}
+
+#[test]
+fn every_algorithm_signs_records_that_hold() {
+    let place = Place::new();
+    for (alg, digest) in [("p384", "sha-384"), ("p521", "sha-512"), ("ed25519", "sha-256")] {
+        place.done(&format!("keygen demo {alg} --alg {alg}"));
+        place.done(&format!(
+            "issue record --person PEOPLE/taro.json --device-key device.pub --world {alg} --digest {digest} -o {alg}.cbor"
+        ));
+        let verified = place.json(&format!("verify {alg}.cbor --trust {alg}/iaca.pem"));
+        assert_eq!(verified["verdict"], "valid", "{verified:#}");
+    }
+}
+
+#[test]
+fn a_revoked_signer_fails_where_the_list_is_read() {
+    let place = Place::new();
+    place.done(&format!("{TARO} -o record.cbor"));
+    let before = place.json("verify record.cbor --trust world/iaca.pem --crl world/iaca.crl");
+    assert_eq!(before["verdict"], "valid", "{before:#}");
+    place.done("revoke signer world/ds.pem --world world --yes");
+    assert_eq!(place.exit("verify record.cbor --trust world/iaca.pem --crl world/iaca.crl"), 1);
+    assert_eq!(place.exit("revoke signer world/ds.pem --world world --yes"), 1, "it was revoked before");
+    place.done("revoke signer world/ds.pem --world world --yes --broken crl-expired");
+}
+
+/// A request and its answer, link certificates, and every other role.
+#[test]
+fn every_role_gets_its_certificate() {
+    let place = Place::new();
+    place.done("keygen iaca -o root --alg p384 --state Tokyo");
+    place.done("keygen iaca -o root2 --name IACA-02");
+    place.done("keygen iaca-link --issuer root --new-root root2.pem -o link");
+    place.done("keygen ds --issuer root -o signer --alg ed25519");
+    place.done("keygen reader-ca -o ca");
+    place.done("keygen csr reader --domain verifier.example.jp -o reader");
+    place.done("keygen reader --csr reader.csr --issuer ca -o reader");
+    place.done("keygen status --issuer root -o status");
+    place.done("keygen vical-ca -o lists");
+    place.done("keygen vical --issuer lists -o list-signer");
+    assert_eq!(place.exit("keygen iaca -o other --alg ed25519"), 2);
+    assert_eq!(place.exit("keygen ds --issuer root -o signer"), 2, "nothing is overwritten unasked");
+    assert_eq!(place.exit("keygen ds --issuer root -o long --valid-days 458"), 2);
+}
+
+/// Every defect of `issue record` gives the verdict that its cases ask for.
+#[test]
+fn every_defect_is_found() {
+    let place = Place::new();
+    let kinds = place.json("issue record --broken list");
+    let accepted = [12, 13, 36];
+    let undecodable = [1, 2, 5, 6, 7, 8, 9, 10, 11, 15, 19];
+    for kind in kinds["kinds"].as_array().unwrap() {
+        let name = kind["name"].as_str().unwrap();
+        let cases: Vec<u32> =
+            kind["cases"].as_array().unwrap().iter().map(|case| case.as_str().unwrap()[1..].parse().unwrap()).collect();
+        place.done(&format!("{TARO} --replace --broken {name} -o record.cbor --force"));
+        let exit = place.exit("verify record.cbor --trust world/iaca.pem");
+        let verified = place.json("verify record.cbor --trust world/iaca.pem");
+        if cases.iter().any(|case| undecodable.contains(case)) {
+            assert_eq!(exit, 2, "{name}: {verified:#}");
+        } else if cases.iter().any(|case| accepted.contains(case)) {
+            assert_eq!((exit, &verified["verdict"]), (0, &"valid".into()), "{name}: {verified:#}");
+            continue;
+        }
+        if cases.is_empty() {
+            let checks = verified["documents"][0]["checks"].as_array().unwrap();
+            assert!(checks.iter().any(|check| check["status"] == "warn"), "{name}: {verified:#}");
+            continue;
+        }
+        let text = verified.to_string();
+        assert!(cases.iter().any(|case| text.contains(&format!("\"N{case:02}\""))), "{name}: {cases:?} in {verified:#}");
+    }
+}
