@@ -59,7 +59,7 @@ pub static KINDS: [Kind; 92] = [
     kind("chain-empty", &[Case(34)], Headers(headers::chain_empty)),
     kind("chain-reversed", &[Case(35)], Headers(headers::chain_reversed)),
     kind("chain-protected", &[Case(36)], Headers(headers::chain_protected)),
-    kind("chain-not-a-certificate", &[Case(66)], Headers(headers::chain_not_certificate)),
+    kind("chain-not-a-certificate", &[], Headers(headers::chain_not_certificate)),
     kind("thumbprint-wrong", &[Case(37)], Headers(headers::thumbprint)),
     kind("chain-with-root", &[Case(38)], Headers(headers::chain_with_root)),
     kind("external-aad", &[Case(39)], SignedWith(b"mnc")),
