@@ -182,6 +182,9 @@ fn every_defect_is_found() {
     let undecodable = [1, 2, 5, 6, 7, 8, 9, 10, 11, 15, 19];
     for kind in kinds["kinds"].as_array().unwrap() {
         let name = kind["name"].as_str().unwrap();
+        if name == "other-doctype" {
+            continue; // a bare record has no Document and no request to hold its docType against
+        }
         let cases: Vec<u32> =
             kind["cases"].as_array().unwrap().iter().map(|case| case.as_str().unwrap()[1..].parse().unwrap()).collect();
         place.done(&format!("{TARO} --replace --broken {name} -o record.cbor --force"));

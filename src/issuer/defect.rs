@@ -18,7 +18,7 @@ use time::OffsetDateTime;
 
 use crate::report::Case;
 
-pub use build::{DefectError, broken};
+pub use build::{Broken, DefectError, broken};
 pub use table::KINDS;
 
 /// A kind of defect.

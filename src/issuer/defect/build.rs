@@ -1,5 +1,7 @@
 //! The record built in steps, so that a defect can come in at any of them.
 
+use time::OffsetDateTime;
+
 use super::headers::Buckets;
 use super::items::{self, Group};
 use super::period::Times;
@@ -23,13 +25,28 @@ pub enum DefectError<E> {
     Sign(E),
 }
 
+/// A record with a defect, and what it says of itself.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Broken {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// The id that the ledger keeps.
+    pub id: RecordId,
+    /// When it says it was signed.
+    pub signed: OffsetDateTime,
+    /// From when it says it is valid.
+    pub valid_from: OffsetDateTime,
+    /// Until when it says it is valid.
+    pub valid_until: OffsetDateTime,
+}
+
 /// Payload and signature.
 pub(super) struct Seal {
     pub(super) payload: Tree,
     pub(super) signature: Vec<u8>,
 }
 
-/// Signs a statement, with this defect or none: the bytes, and the id that the ledger keeps.
+/// Signs a statement, with this defect or none.
 ///
 /// Slower than [`issuer_signed`](crate::issuer::sign::issuer_signed); without a defect it gives the same bytes.
 ///
@@ -42,7 +59,7 @@ pub fn broken<E>(
     algorithm: Algorithm,
     rng: &mut dyn Rng,
     sign: impl FnOnce(&[u8]) -> Result<Vec<u8>, E>,
-) -> Result<(Vec<u8>, RecordId), DefectError<E>> {
+) -> Result<Broken, DefectError<E>> {
     let edit = kind.map(|kind| kind.edit);
     let done = |edited: Edited| edited.ok_or(DefectError::NotApplicable);
     let mut times = Times::of(statement);
@@ -73,7 +90,8 @@ pub fn broken<E>(
     if let Some(Edit::Late(edit)) = edit {
         done(edit(&mut groups))?;
     }
-    finish(edit, buckets, seal, &groups).map(|bytes| (bytes, id)).ok_or(DefectError::NotApplicable)
+    let bytes = finish(edit, buckets, seal, &groups).ok_or(DefectError::NotApplicable)?;
+    Ok(Broken { bytes, id, signed: times.signed, valid_from: times.from, valid_until: times.until })
 }
 
 fn finish(edit: Option<Edit>, buckets: Buckets, seal: Seal, groups: &[Group]) -> Option<Vec<u8>> {

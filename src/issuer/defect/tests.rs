@@ -50,12 +50,12 @@ fn make(kind: Option<&Kind>) -> Result<Vec<u8>, DefectError<crate::crypto::KeyEr
         let mut same = SeededRng::new(3);
         let _ = (SigningKey::generate(Curve::P256, &mut same), SigningKey::generate(Curve::P256, &mut same));
         let fast = issuer_signed(&statement, b"leaf", Algorithm::Es256, &mut same, sign).unwrap();
-        let (bytes, id) = broken(&statement, &facts, None, Algorithm::Es256, &mut rng, sign).unwrap();
+        let Broken { bytes, id, .. } = broken(&statement, &facts, None, Algorithm::Es256, &mut rng, sign).unwrap();
         assert_eq!(fast.id(), id);
         assert_eq!(hex::encode(fast.bytes()), hex::encode(&bytes));
         return Ok(bytes);
     }
-    broken(&statement, &facts, kind, Algorithm::Es256, &mut rng, sign).map(|(bytes, _)| bytes)
+    broken(&statement, &facts, kind, Algorithm::Es256, &mut rng, sign).map(|made| made.bytes)
 }
 
 #[test]

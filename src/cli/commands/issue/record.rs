@@ -30,7 +30,7 @@ use crate::x509::OwnedCertificate;
 use data::Data;
 
 pub(super) fn run(context: &mut Context, args: Record) -> Result<Outcome, CommandError> {
-    let job = Job::of(context, &args)?;
+    let mut job = Job::of(context, &args)?;
     if args.output.output.is_none() && context.stdout_is_terminal() {
         return context.emit(None, &[0], Access::Public).map(|()| Outcome::Done); // says why not, before anything happens
     }
@@ -87,7 +87,8 @@ impl Job {
         Ok(Self { data, device, signer, root, world, period, algorithm, digest, kind, now })
     }
 
-    fn sign(&self, context: &Context) -> Result<(Vec<u8>, RecordId), CommandError> {
+    /// Signs; a broken record may say other times than were asked for.
+    fn sign(&mut self, context: &Context) -> Result<(Vec<u8>, RecordId), CommandError> {
         let Period { signed, valid_from, valid_until, .. } = self.period;
         let statement = Statement {
             doc_type: DOC_TYPE,
@@ -118,10 +119,13 @@ impl Job {
             now: self.now,
         };
         let made = defect::broken(&statement, &facts, self.kind, self.algorithm, &mut *rng, sign);
-        made.map_err(|error| match error {
+        let made = made.map_err(|error| match error {
             DefectError::NotApplicable => CommandError::usage(text!(defect_not_applicable, name = defect)),
             DefectError::Sign(error) => refused(&error),
-        })
+        })?;
+        let (signed, valid_from, valid_until) = (made.signed, made.valid_from, made.valid_until);
+        self.period = Period { signed, valid_from, valid_until, ..self.period };
+        Ok((made.bytes, made.id))
     }
 
     /// Enters the record in the ledger and hands it out; gives the record that lapsed for it.

@@ -53,7 +53,6 @@ pub(super) fn draft(file: &str, error: &DraftError) -> CommandError {
             let list: Vec<Value> = findings.iter().map(|found| Value::from(finding(found))).collect();
             text!(draft_values, list = list)
         }
-        _ => text!(person_other),
     };
     CommandError::input(text!(issue_cannot_of, file = file.to_owned())).why(why).file(file)
 }
