@@ -177,19 +177,23 @@ fn every_role_gets_its_certificate() {
 #[test]
 fn every_defect_is_found() {
     let place = Place::new();
+    place.done("keygen iaca -o root --state Tokyo");
+    place.done("keygen ds --issuer root -o signer");
     let kinds = place.json("issue record --broken list");
     let accepted = [12, 13, 36];
     let undecodable = [1, 2, 5, 6, 7, 8, 9, 10, 11, 15, 19];
     for kind in kinds["kinds"].as_array().unwrap() {
         let name = kind["name"].as_str().unwrap();
-        if name == "other-doctype" {
-            continue; // a bare record has no Document and no request to hold its docType against
+        if ["other-doctype", "authorizations-twice", "authorizations-empty"].contains(&name) {
+            continue; // these show only in a presentation: a Document's docType, what the device signs
         }
         let cases: Vec<u32> =
             kind["cases"].as_array().unwrap().iter().map(|case| case.as_str().unwrap()[1..].parse().unwrap()).collect();
-        place.done(&format!("{TARO} --replace --broken {name} -o record.cbor --force"));
-        let exit = place.exit("verify record.cbor --trust world/iaca.pem");
-        let verified = place.json("verify record.cbor --trust world/iaca.pem");
+        // Only a signer that names a state can be in another one.
+        let (signer, root) = if name == "other-jurisdiction" { (" --signer signer", "root") } else { ("", "world/iaca") };
+        place.done(&format!("{TARO} --replace --broken {name} -o record.cbor --force{signer}"));
+        let exit = place.exit(&format!("verify record.cbor --trust {root}.pem"));
+        let verified = place.json(&format!("verify record.cbor --trust {root}.pem"));
         if cases.iter().any(|case| undecodable.contains(case)) {
             assert_eq!(exit, 2, "{name}: {verified:#}");
         } else if cases.iter().any(|case| accepted.contains(case)) {

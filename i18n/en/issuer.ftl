@@ -75,6 +75,7 @@ period-cut-signer = the validity ends with the signer's certificate
 issue-cannot-of = no record can be made of { $file }
 issue-cannot-sign = the signer's key cannot sign records
 issue-algorithm = { $asked } does not fit the signer's key on { $curve }, which makes { $fits }
+issue-json-needs-file = with `--json` the record needs a file: `-o FILE`
 issue-no-ledger = no world, no ledger: the record is entered nowhere
 issue-replaced = record { $record } lapsed ({ $reason })
 issue-done = { $file }: record { $record }, { $elements } elements, valid from { $from } until { $until }

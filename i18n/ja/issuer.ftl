@@ -75,6 +75,7 @@ period-cut-signer = 有効期間は署名者証明書の終了までです
 issue-cannot-of = { $file } から文書を作れません
 issue-cannot-sign = この署名者の鍵では文書に署名できません
 issue-algorithm = { $asked } は署名者の鍵（{ $curve }）に合いません（{ $fits } が作れます）
+issue-json-needs-file = `--json` のときは、文書の出力先を `-o FILE` で指定してください
 issue-no-ledger = 世界の指定がないため、どの台帳にも記入していません
 issue-replaced = 文書 { $record } を失効させました（{ $reason }）
 issue-done = { $file }：文書 { $record }、項目 { $elements } 個、有効期間 { $from } から { $until }

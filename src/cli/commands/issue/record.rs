@@ -30,6 +30,9 @@ use crate::x509::OwnedCertificate;
 use data::Data;
 
 pub(super) fn run(context: &mut Context, args: Record) -> Result<Outcome, CommandError> {
+    if context.wishes.json && !matches!(args.output.output, Some(Target::File(_))) {
+        return Err(CommandError::usage(text!(issue_json_needs_file))); // the record would show the individual number
+    }
     let mut job = Job::of(context, &args)?;
     if args.output.output.is_none() && context.stdout_is_terminal() {
         return context.emit(None, &[0], Access::Public).map(|()| Outcome::Done); // says why not, before anything happens
@@ -141,9 +144,7 @@ impl Job {
                     return Ok(None);
                 }
                 let lapsed = self.enter(args, id)?;
-                if !context.wishes.json {
-                    context.emit(target.as_ref().or(Some(&Target::Stdout)), bytes, Access::Public)?;
-                }
+                context.emit(target.as_ref().or(Some(&Target::Stdout)), bytes, Access::Public)?;
                 Ok(lapsed)
             }
         }
@@ -225,9 +226,6 @@ impl Job {
         if let (Some(kind), Some(map)) = (self.kind, out.as_object_mut()) {
             let cases: Vec<_> = kind.cases.iter().map(ToString::to_string).collect();
             map.insert("broken".to_owned(), json!({"name": kind.name, "cases": cases}));
-        }
-        if let (None, Some(map)) = (&args.output.output, out.as_object_mut()) {
-            map.insert("issuerSigned".to_owned(), json!(hex::encode(bytes)));
         }
         out
     }
