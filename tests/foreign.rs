@@ -15,7 +15,7 @@ fn vectors() -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder);
     }
-    eprintln!("SKIPPED: no foreign vectors at {}; set MNC_VECTORS", folder.display());
+    let _ = std::io::Write::write_all(&mut std::io::stderr(), b"SKIPPED foreign vectors: the folder is absent; set MNC_VECTORS\n");
     None
 }
 

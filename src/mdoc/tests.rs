@@ -7,7 +7,7 @@ fn vectors() -> Option<std::path::PathBuf> {
     let folder = std::env::var_os("MNC_VECTORS").map_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/vectors").into(), std::path::PathBuf::from);
     let there = folder.is_dir();
     if !there {
-        eprintln!("SKIPPED: no folder of foreign vectors at {}; set MNC_VECTORS", folder.display());
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), b"SKIPPED foreign vectors: the folder is absent; set MNC_VECTORS\n");
     }
     there.then_some(folder)
 }

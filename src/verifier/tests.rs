@@ -11,7 +11,7 @@ use crate::report::{Status, Verdict};
 fn vectors() -> Option<PathBuf> {
     let folder = std::env::var_os("MNC_VECTORS").map_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/vectors").into(), PathBuf::from);
     if !folder.is_dir() {
-        eprintln!("SKIPPED: no folder of foreign vectors; set MNC_VECTORS");
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), b"SKIPPED foreign vectors: the folder is absent; set MNC_VECTORS\n");
         return None;
     }
     Some(folder)
