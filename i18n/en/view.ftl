@@ -61,6 +61,7 @@ view-key = key { $name }
 view-masked = { $mask } (masked)
 view-more = … { $count } more
 view-secret = private part, never shown
+view-withheld = people's data, not shown
 
 # The command.
 inspect-key-unfit = { $file } does not open with the keys given; it takes a private key of the session and its transcript

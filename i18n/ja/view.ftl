@@ -7,7 +7,7 @@ kind-der = DERデータ
 kind-exchange = やり取りのフォルダー
 kind-folder = フォルダー
 kind-identifier-list-token = 識別子リスト（CWT）
-kind-json = JSON
+kind-json = JSONデータ
 kind-ledger = 発行者の台帳（SQLite）
 kind-pem = PEMファイル
 kind-private-key = 秘密鍵
@@ -58,6 +58,7 @@ view-key = キー { $name }
 view-masked = { $mask }（非表示）
 view-more = …ほか { $count } 個
 view-secret = 秘密部分（表示しない）
+view-withheld = 個人のデータ（表示しない）
 
 # コマンドの応答。
 inspect-key-unfit = 渡された鍵では { $file } を復号できません。セッションの秘密鍵と SessionTranscript の両方が必要です
@@ -306,7 +307,7 @@ field-typ = 型
 field-type = 種類
 field-unique-doc-set-required = 文書を一つに限る
 field-unprotected = 保護されないヘッダー
-field-uri = URI
+field-uri = 参照先のURI
 field-use-cases = 利用目的
 field-user-certificate = 証明書のシリアル番号
 field-user-version = 利用者の版番号

@@ -48,13 +48,13 @@ fn pages(node: &mut Node<'_>, length: usize, size: usize) {
         }
         let to = ((page + 1) * size).min(length);
         let mut part = Node::leaf(Name::Field("page"), Span::new(from, to), Value::Masked, Form::Raw);
-        part.sensitivity = Sensitivity::Secret; // a row may hold a number or a key
+        part.sensitivity = Sensitivity::Withheld;
         node.children.push(part);
         from = to;
     }
     if from < length {
         let mut rest = Node::leaf(Name::None, Span::new(from, length), Value::More((length - from) / size), Form::Raw);
-        rest.sensitivity = Sensitivity::Secret;
+        rest.sensitivity = Sensitivity::Withheld;
         node.children.push(rest);
     }
 }

@@ -118,7 +118,7 @@ pub(super) fn apply(document: &mut Document<'_>) {
 fn node(at: &mut Node<'_>, masks: &[Span], found: &mut Vec<Span>) {
     let body = Span::new(at.body, at.span.end());
     let within = |mask: &Span| mask.start() <= body.start() && body.end() <= mask.end();
-    let secret = at.sensitivity == Sensitivity::Secret || matches!(at.value, Value::Bytes(_, Role::Private));
+    let secret = matches!(at.sensitivity, Sensitivity::Secret | Sensitivity::Withheld) || matches!(at.value, Value::Bytes(_, Role::Private));
     if secret || masks.iter().any(within) {
         if secret {
             found.push(body);

@@ -85,6 +85,8 @@ pub enum Sensitivity {
     IndividualNumber,
     /// The private part of a key: never.
     Secret,
+    /// Rows of a database, which may hold any of these: never.
+    Withheld,
 }
 
 /// What a node is called.

@@ -5,6 +5,8 @@ mod show;
 use std::io;
 use std::path::Path;
 
+use zeroize::Zeroizing;
+
 use crate::cbor::{Decoder, Error};
 use crate::cli::args::inspect::{As, Inspect};
 use crate::cli::context::Context;
@@ -58,7 +60,7 @@ fn tell(context: &mut Context, source: &Source, asked: &Asked, sink: &mut Sink<'
         }
         _ => {
             let input = context.read_file_or_text(source)?;
-            one(context, &input, asked, sink)
+            one(context, input, asked, sink)
         }
     }
 }
@@ -83,9 +85,9 @@ fn reveal(names: &[String]) -> Result<Reveal, CommandError> {
 }
 
 /// One file told, and what it holds encrypted where that could be opened.
-fn one(context: &mut Context, input: &Input, asked: &Asked, sink: &mut Sink<'_>) -> Result<(), CommandError> {
-    let (bytes, blocks) = parts(input);
-    let mut document = explained(input, &bytes, &blocks, asked.reveal)?;
+fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'_>) -> Result<(), CommandError> {
+    let (bytes, blocks) = parts(&mut input);
+    let mut document = explained(&input, &bytes, &blocks, asked.reveal)?;
     if document.kind == Kind::Ledger {
         folder::ledger_tables(Path::new(&input.name), &mut document);
     }
@@ -96,7 +98,7 @@ fn one(context: &mut Context, input: &Input, asked: &Asked, sink: &mut Sink<'_>)
     let Some(plain) = plain else {
         return show::document(context, &document, &input.name, asked.form, sink);
     };
-    let inner = explain(&plain, Holds::Anything, asked.reveal).map_err(|error| unknown(input, &error))?;
+    let inner = explain(&plain, Holds::Anything, asked.reveal).map_err(|error| unknown(&input, &error))?;
     if asked.form == As::Json {
         return show::both(context, &document, &inner, &input.name, sink);
     }
@@ -108,11 +110,11 @@ fn one(context: &mut Context, input: &Input, asked: &Asked, sink: &mut Sink<'_>)
 }
 
 /// All bytes, and the PEM blocks they are made of.
-fn parts(input: &Input) -> (zeroize::Zeroizing<Vec<u8>>, Vec<(usize, String)>) {
+fn parts(input: &mut Input) -> (Zeroizing<Vec<u8>>, Vec<(usize, String)>) {
     if input.armour != Armour::Pem {
-        return (input.bytes.clone(), Vec::new());
+        return (std::mem::take(&mut input.bytes), Vec::new()); // a large file is not held twice
     }
-    let mut all = zeroize::Zeroizing::new(Vec::new());
+    let mut all = Zeroizing::new(Vec::new());
     for block in &input.blocks {
         all.extend_from_slice(&block.der);
     }

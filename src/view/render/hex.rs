@@ -96,6 +96,7 @@ impl Dump<'_, '_> {
             Value::Array(count) | Value::Map(count) => self.words.say(text!(view_items, count = *count)),
             Value::Coded(code, name) => format!("{name} ({code})"),
             Value::Masked if node.sensitivity == Sensitivity::Secret => self.words.say(text!(view_secret)),
+            Value::Masked if node.sensitivity == Sensitivity::Withheld => self.words.say(text!(view_withheld)),
             Value::Masked => self.words.say(text!(view_masked, mask = MASK)),
             Value::More(count) => self.words.say(text!(view_more, count = *count)),
             Value::Text(_) => format!("\"{}\"", brief(&node.value).unwrap_or_default()),

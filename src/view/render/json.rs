@@ -96,7 +96,11 @@ fn value(value: &Value<'_>, out: &mut dyn Write) -> io::Result<()> {
         Value::Array(count) => say("array", json!(count)),
         Value::Bool(flag) => say("bool", json!(flag)),
         Value::Bytes(bytes, role) => {
-            write!(out, ",\"type\":\"bytes\",\"role\":\"{}\",\"value\":\"{}\"", role.word(), hex::encode(bytes))?;
+            write!(out, ",\"type\":\"bytes\",\"role\":\"{}\",\"value\":\"", role.word())?;
+            for part in bytes.chunks(4096) {
+                out.write_all(hex::encode(part).as_bytes())?;
+            }
+            out.write_all(b"\"")?;
             match role {
                 Role::Image(media) => write!(out, ",\"meaning\":\"{media}\""),
                 _ => Ok(()),

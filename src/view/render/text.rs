@@ -101,6 +101,7 @@ impl Teller<'_> {
             },
             Value::Coded(code, name) => format!("{name} ({code})"),
             Value::Masked if sensitivity == Sensitivity::Secret => self.words.say(text!(view_secret)),
+            Value::Masked if sensitivity == Sensitivity::Withheld => self.words.say(text!(view_withheld)),
             Value::Masked => self.words.say(text!(view_masked, mask = MASK)),
             Value::More(count) => self.words.say(text!(view_more, count = *count)),
             Value::Text(_) => format!("\"{}\"", brief(value).unwrap_or_default()),

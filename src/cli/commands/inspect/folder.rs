@@ -9,6 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Doing};
 use crate::cli::input::Input;
 use crate::text;
+use crate::text::safe;
 use crate::view::{Document, Kind, Reveal};
 
 /// The most files of one folder that are told.
@@ -24,7 +25,7 @@ pub(super) fn told(context: &mut Context, folder: &Path, form: As, reveal: Revea
     list(folder, 0, &mut files)?;
     let mut out = Vec::new();
     let io = |error| CommandError::io(Doing::Writing, "-", &error);
-    let mut documents = Vec::new();
+    let (mut documents, mut lines) = (Vec::new(), Vec::new());
     if form == As::Tree {
         let count = context.words().say(text!(inspect_files, count = files.len()));
         writeln!(out, "{}  {count}", show::title(kind, context.words())).map_err(io)?;
@@ -33,14 +34,18 @@ pub(super) fn told(context: &mut Context, folder: &Path, form: As, reveal: Revea
         let short = path.strip_prefix(folder).unwrap_or(path).display().to_string();
         match file(context, path, &short, kind, form, reveal) {
             Ok(told) if form == As::Json => documents.push(told),
-            Ok(told) if form == As::Tree && kind != Kind::Exchange => out.extend(told),
+            Ok(told) if form == As::Tree && kind != Kind::Exchange => lines.push(told),
             Ok(told) => {
                 let comment = if form == As::Diag { ("/ ", " /") } else { ("", ":") };
-                writeln!(out, "\n{}{}{}", comment.0, crate::text::safe(&short), comment.1).map_err(io)?;
+                writeln!(out, "\n{}{}{}", comment.0, safe(&short), comment.1).map_err(io)?;
                 out.extend(told);
             }
             Err(error) => context.warn(&text!(inspect_left_out, file = short, why = error.sentence(context.words()))),
         }
+    }
+    for (place, line) in lines.iter().enumerate() {
+        out.extend_from_slice(if place + 1 == lines.len() { "└─ " } else { "├─ " }.as_bytes());
+        out.extend_from_slice(line);
     }
     match form {
         As::Json => Ok(json(&name, kind, &documents)),
@@ -87,12 +92,12 @@ fn list(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Com
 }
 
 fn file(context: &mut Context, path: &Path, short: &str, kind: Kind, form: As, reveal: Reveal) -> Result<Vec<u8>, CommandError> {
-    let input = Input::read(path)?;
-    let (bytes, blocks) = parts(&input);
+    let mut input = Input::read(path)?;
+    let (bytes, blocks) = parts(&mut input);
     let mut document = match explained(&input, &bytes, &blocks, reveal) {
         Ok(document) => document,
         // Files of our own that are no artifacts (wallet.json, pins) are named, never shown.
-        Err(_) if form == As::Tree && kind != Kind::Exchange => return Ok(format!("├─ {short}\n").into_bytes()),
+        Err(_) if form == As::Tree && kind != Kind::Exchange => return Ok(format!("{}\n", safe(short)).into_bytes()),
         Err(error) => return Err(error),
     };
     if document.kind == Kind::Ledger {
@@ -102,7 +107,7 @@ fn file(context: &mut Context, path: &Path, short: &str, kind: Kind, form: As, r
         let words = context.words();
         let line = crate::view::render::line(&document);
         let title = show::title(document.kind, words);
-        return Ok(format!("├─ {short}  {}\n", [title, line].join("  ").trim_end()).into_bytes());
+        return Ok(format!("{}  {}\n", safe(short), [title, line].join("  ").trim_end()).into_bytes());
     }
     let mut told = Vec::new();
     show::document(context, &document, short, form, &mut |_, part| {

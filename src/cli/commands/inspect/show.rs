@@ -3,7 +3,7 @@ use std::io::{self, Write};
 use super::{Sink, refused};
 use crate::cli::args::inspect::As;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, quote, reason};
+use crate::cli::error::{CommandError, quote};
 use crate::cli::ui::style::{Label, Paint};
 use crate::text;
 use crate::text::{Message, Words};
@@ -46,9 +46,9 @@ pub(super) fn document(context: &mut Context, document: &Document<'_>, file: &st
         As::Hex => render::hex(document, words, &mut out),
         As::Diag => match render::diag(document, &mut out) {
             Ok(written) => written,
-            Err(error) => {
+            Err(_) => {
                 let made = CommandError::usage(text!(inspect_no_diag, file = file.to_owned(), what = title(document.kind, words)));
-                return Err(made.why(reason(&error.kind)).file(file));
+                return Err(made.file(file));
             }
         },
     };
