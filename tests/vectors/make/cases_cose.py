@@ -128,9 +128,16 @@ def chains(suite):
     suite.add("n31-x5chain-twice", "x5chain stands in both headers.", response(record(buckets=both(33))), fail("issuer-headers"))
     suite.add("n33-no-x5chain", "IssuerAuth has no x5chain.", response(record(buckets=unprotected({}))), fail("issuer-headers"))
     suite.add("n34-empty-x5chain", "x5chain is an empty array.", response(record(buckets=unprotected({33: []}))), fail("issuer-headers"))
-    link = link_certificate()
-    suite.add("chain-of-two", "x5chain holds the signer and, after it, the link certificate by which the CA's predecessor vouches for the CA.", response(record(chain=[leaf, link.der])), folder="base")
-    suite.add("n35-order", "The same two certificates, the signer last. Who takes the first for the signer finds more wrong.", response(record(chain=[link.der, leaf])), fail("issuer-chain"))
+    beside = link_certificate()
+    suite.add("chain-of-two", "x5chain holds the signer and, after it, the link certificate by which the CA's predecessor vouches for the CA.", response(record(chain=[leaf, beside.der])), folder="base")
+    suite.add("n35-order", "The same two certificates, the signer last. Who takes the first for the signer finds more wrong.", response(record(chain=[beside.der, leaf])), fail("issuer-chain"))
+    changed = change_of_key()
+    below = pki.ds("ds-under-next", changed)
+    suite.add("chain-by-link", "The CA has changed its key; x5chain holds a signer under the new one and the link certificate from the old, which is trusted.", response(record(signer=below, chain=[below.der, changed.der])), folder="base")
+    suite.add("n35-by-link", "The same two certificates, the signer last.", response(record(signer=below, chain=[changed.der, below.der])), fail("issuer-chain"))
+    forged = change_of_key("iaca-next-forged", forge=True)
+    below = pki.ds("ds-under-forged", forged)
+    suite.add("n66-link-forged", "The link certificate from the trusted key to the signer's CA was signed by nobody.", response(record(signer=below, chain=[below.der, forged.der])), fail("issuer-chain"))
     suite.add("n36-protected", "x5chain stands in the protected header only: read there too.", response(record(buckets=moved)))
     suite.add("x5chain-array", "x5chain is an array of one certificate: read too.", response(record(chain=[leaf])), folder="base")
     suite.add("n37-x5t", "x5t in the protected header is that of another certificate.", response(record(protected=put(34, thumbprint(pki.IACA.der)))), fail("issuer-headers"))
@@ -138,11 +145,20 @@ def chains(suite):
     suite.add("n38-root", "x5chain holds the trusted root after the signer.", response(record(chain=[leaf, pki.IACA.der])), warn("issuer-headers"))
 
 
-def link_certificate():
-    """A link certificate (B.1.3): the MOCK IACA's name and key, signed by the root before it."""
-    before = pki.root("iaca-before", "MOCK IACA before")
+def link(subject, key, issuer, **fields):
+    """A link certificate (B.1.3)."""
     extensions = [
-        pki.aki(pki.key_id(before.key)), pki.ski(pki.key_id(pki.IACA.key)), pki.key_usage(pki.KEY_CERT_SIGN | pki.CRL_SIGN),
+        pki.aki(pki.key_id(issuer.key)), pki.ski(pki.key_id(key)), pki.key_usage(pki.KEY_CERT_SIGN | pki.CRL_SIGN),
         pki.basic_constraints(True, 0), pki.issuer_alt_name(), pki.crl_points(),
     ]
-    return pki.certificate("iaca-link", pki.IACA.subject, before, extensions, key=pki.IACA.key)
+    return pki.certificate(f"link to {key.label}", subject, issuer, extensions, key=key, **fields)
+
+
+def link_certificate():
+    """The MOCK IACA's name and key, signed by the root before it."""
+    return link(pki.IACA.subject, pki.IACA.key, pki.root("iaca-before", "MOCK IACA before"))
+
+
+def change_of_key(label="iaca-next", **fields):
+    """The MOCK IACA's name and its next key, signed with its present key."""
+    return link(pki.IACA.subject, Key(label), pki.IACA, **fields)

@@ -2,7 +2,7 @@
 
 import der
 import pki
-from keys import Key, random, rsa_modulus
+from keys import Key, RsaKey, random
 from mdoc import ELEMENTS, ISO, MDL, record, response, tdate, vical
 from suite import fail, warn
 
@@ -126,9 +126,11 @@ def anchor(suite):
 
 
 def keys(suite):
-    public, identifier = pki.rsa_spki(rsa_modulus("ds-rsa"))
-    rsa = pki.ds("ds-rsa", fields={"public": public}, ski=pki.ski(identifier))
-    suite.add("n85-rsa", "The signer's certificate holds an RSA key; IssuerAuth says ES256 and has a signature of that length.", signed_by(rsa), fail("signer-key"))
+    rsa = RsaKey("ds-rsa")
+    signer = pki.ds("ds-rsa", fields={"public": pki.spki(rsa)}, ski=pki.ski(pki.key_id(rsa)))
+    suite.add("n85-rsa", "The signer's certificate holds an RSA key; IssuerAuth says ES256 and has a signature of that length.", signed_by(signer), fail("signer-key"))
+    authority = pki.root("iaca-rsa", "MOCK RSA IACA", key=RsaKey("iaca-rsa"))
+    suite.add("n85-rsa-ca", "The CA has an RSA key and signed the signer's certificate with it: the path to it is not looked at.", signed_by(pki.ds("ds-under-rsa", authority)), fail("signer-key"), trust=[suite.trust(authority)])
     weak = pki.ds("ds-sha1", fields={"hash": hashes.SHA1})
     suite.add("n85-sha-1", "The CA signed the signer's certificate with SHA-1: the path to the CA is not looked at.", signed_by(weak), fail("signer-key"))
 

@@ -6,6 +6,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
+import der
+
 # name: (class, order, field bytes, COSE curve, COSE algorithm, hash, named-curve OID)
 CURVES = {
     "p256": (ec.SECP256R1, 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551, 32, 1, -7, hashes.SHA256, "1.2.840.10045.3.1.7"),
@@ -59,6 +61,20 @@ def _prime(label):
     return number
 
 
-def rsa_modulus(label):
-    """The modulus of a 2048-bit RSA key; only its public half is ever used."""
-    return _prime(f"{label} p") * _prime(f"{label} q")
+class RsaKey:
+    """A 2048-bit RSA key with exponent 65537; signs with SHA-256 and the padding of PKCS #1 v1.5, which has no chance in it."""
+
+    hash = hashes.SHA256
+
+    def __init__(self, label):
+        p, q = _prime(f"{label} p"), _prime(f"{label} q")
+        self.modulus, self.exponent = p * q, pow(65537, -1, (p - 1) * (q - 1))
+
+    def point(self):
+        """RSAPublicKey: what the bits of the public key hold, as the point is with elliptic curves."""
+        return der.sequence(der.integer(self.modulus), der.integer(65537))
+
+    def sign_der(self, data, hash=None):
+        sha256 = der.sequence(der.sequence(der.oid("2.16.840.1.101.3.4.2.1"), b"\x05\x00"), der.octets(hashlib.sha256(data).digest()))
+        padded = b"\x00\x01" + b"\xff" * (253 - len(sha256)) + b"\x00" + sha256
+        return pow(int.from_bytes(padded, "big"), self.exponent, self.modulus).to_bytes(256, "big")

@@ -10,7 +10,7 @@ import hashlib
 from cryptography.hazmat.primitives import hashes
 
 import der
-from keys import Key, random
+from keys import Key, RsaKey, random
 
 START, END = "2026-04-01T00:00:00Z", "2027-06-01T00:00:00Z"
 ROOT_START, ROOT_END = "2025-01-01T00:00:00Z", "2034-01-01T00:00:00Z"
@@ -27,14 +27,17 @@ def name(cn, c="JP", st=None, o="MOCK", string=der.utf8):
 
 
 def spki(key):
-    """SubjectPublicKeyInfo of an elliptic-curve key."""
-    return der.sequence(der.sequence(der.oid("1.2.840.10045.2.1"), der.oid(key.oid)), der.bits(key.point()))
+    """SubjectPublicKeyInfo."""
+    rsa = isinstance(key, RsaKey)
+    algorithm = der.sequence(der.oid("1.2.840.113549.1.1.1"), b"\x05\x00") if rsa else der.sequence(der.oid("1.2.840.10045.2.1"), der.oid(key.oid))
+    return der.sequence(algorithm, der.bits(key.point()))
 
 
-def rsa_spki(modulus):
-    """SubjectPublicKeyInfo of an RSA key with exponent 65537, and its identifier."""
-    bits = der.sequence(der.integer(modulus), der.integer(65537))
-    return der.sequence(der.sequence(der.oid("1.2.840.113549.1.1.1"), b"\x05\x00"), der.bits(bits)), hashlib.sha1(bits).digest()
+def signature_algorithm(key, hash):
+    """AlgorithmIdentifier of a signature with the key."""
+    if isinstance(key, RsaKey):
+        return der.sequence(der.oid("1.2.840.113549.1.1.11"), b"\x05\x00")
+    return der.sequence(der.oid(SIGNATURE_OIDS[hash]))
 
 
 def key_id(key):
@@ -93,7 +96,7 @@ def certificate(label, subject, issuer, extensions, *, key=None, issuer_name=Non
     signer = issuer.key if issuer else key
     hash = hash or signer.hash
     serial = der.integer(int.from_bytes(b"\x4d" + random(f"serial {label}", 15), "big")) if serial is None else der.tlv(0x02, serial)
-    algorithm = der.sequence(der.oid(SIGNATURE_OIDS[hash]))
+    algorithm = signature_algorithm(signer, hash)
     tbs = der.sequence(
         der.tlv(0xA0, der.integer(2)), serial, algorithm, issuer_name or (issuer.subject if issuer else subject),
         der.sequence(der.time(not_before), der.time(not_after)), subject, public or spki(key),
