@@ -1278,7 +1278,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__verify__subcmd__request)
-            opts="-o -q -v -h --ask --retain --reader-auth --session --output --transcript --broken --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
+            opts="-o -q -v -h --ask --retain --reader-auth --reader-auth-all --purpose --doctype --session --output --transcript --broken --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1293,6 +1293,14 @@ _mnc() {
                     return 0
                     ;;
                 --reader-auth)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --purpose)
+                    COMPREPLY=($(compgen -W "identity age" -- "${cur}"))
+                    return 0
+                    ;;
+                --doctype)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

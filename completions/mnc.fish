@@ -455,6 +455,9 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subc
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l ask -d 'Ask for a profile, or for elements' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l retain -d 'Say that this element will be kept' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l reader-auth -d 'Sign as this reader (NAME.key, NAME.pem)' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l purpose -d 'Say what the request is for (version 1.1)' -r -f -a "identity\t''
+age\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l doctype -d 'Ask for a document of this type instead of the record' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l session -d 'Make the exchange in this folder' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -s o -l output -d 'Write the request alone to this file' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l transcript -d 'Sign for the session of this transcript' -r
@@ -466,6 +469,7 @@ always\t'Always'
 never\t'Never'"
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l reader-auth-all -d 'Sign the whole request once, as the second edition has it (version 1.1)'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l force -d 'Overwrite files that exist'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l dry-run -d 'Say what would happen, change nothing'
