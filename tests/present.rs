@@ -4,8 +4,20 @@ use std::path::{Path, PathBuf};
 
 use mnc::cbor::Decoder;
 use mnc::cli::context::Process;
+use mnc::crypto::digest;
+use mnc::crypto::key::{Curve, SigningKey};
+use mnc::crypto::rng::SeededRng;
+use mnc::crypto::signature::Algorithm;
+use mnc::holder::present::Held;
+use mnc::holder::wallet::{NewRecord, Wallet};
+use mnc::issuer::draft::{Draft, ElementValue};
+use mnc::issuer::sign::{Statement, issuer_signed};
+use mnc::issuer::world::{Signer, World};
 use mnc::mdoc::DeviceResponse;
+use mnc::profile::mnc::{Element, Threshold};
+use mnc::profile::{LapseReason, Thumbprint};
 use serde_json::Value;
+use time::macros::datetime;
 
 const AT: &str = "2026-11-20T00:00:00Z";
 
@@ -81,6 +93,38 @@ impl Place {
         self.path("exchange/response.cbor").exists()
     }
 
+    /// Puts a record of another type into the wallet, signed by the world's signer.
+    fn store_other(&self, doc_type: &str) {
+        let device = SigningKey::generate(Curve::P256, &mut SeededRng::new(9)).unwrap();
+        let signer = Signer::load(&self.path("world/ds")).unwrap();
+        let signed = datetime!(2026-11-19 0:00 UTC);
+        let until = datetime!(2026-12-19 0:00 UTC);
+        let element = (Element::AgeOver(Threshold::TWENTY), ElementValue::Bool(true));
+        let mut draft = Draft::default();
+        draft.set(element.0, element.1);
+        let statement = Statement {
+            doc_type,
+            parts: Statement::parts_of(&draft),
+            device_key: device.public(),
+            digest: digest::Algorithm::Sha256,
+            signed,
+            valid_from: signed,
+            valid_until: until,
+        };
+        let sign = |bytes: &[u8]| signer.key.sign(Algorithm::Es256, bytes);
+        let issued = issuer_signed(&statement, signer.certificate.as_der(), Algorithm::Es256, &mut SeededRng::new(3), sign).unwrap();
+        let record = NewRecord {
+            id: issued.id(),
+            doc_type,
+            device_key: Thumbprint::of(device.public()),
+            valid_from: signed,
+            valid_until: until,
+            notices: None,
+            bytes: issued.bytes(),
+        };
+        Wallet::open(&self.path("wallet")).unwrap().store(&record, Some(&device)).unwrap();
+    }
+
     fn state(&self) -> String {
         let listed = self.done("revoke list --world @world --json");
         let listed: Value = serde_json::from_str(&listed.out).unwrap();
@@ -154,7 +198,11 @@ fn only_narrows() {
 fn a_lapsed_record_is_acknowledged_and_never_sent() {
     let place = Place::new();
     place.ask("age_over_20");
-    place.done("revoke @record.cbor --world @world --reason holder-notice --yes");
+    let bytes = std::fs::read(place.path("record.cbor")).unwrap();
+    let id = Held::read(&bytes).unwrap().id();
+    let mut ledger = World::open(&place.path("world")).unwrap().ledger().unwrap();
+    ledger.revoke(&id, LapseReason::HolderNotice, datetime!(2026-11-19 0:00 UTC)).unwrap();
+    drop(ledger);
     assert!(place.state().contains("pending"), "{}", place.state());
     let ran = place.present("--yes");
     assert_eq!((ran.exit, place.answered()), (1, false), "{}", ran.err);
@@ -162,6 +210,17 @@ fn a_lapsed_record_is_acknowledged_and_never_sent() {
     std::fs::remove_file(place.path("world/ledger.db")).unwrap();
     let ran = place.present("--yes");
     assert_eq!((ran.exit, place.answered()), (1, false), "dead for ever: {}", ran.err);
+}
+
+#[test]
+fn a_record_of_another_type_goes_without_a_look_and_says_so() {
+    let place = Place::new();
+    std::fs::remove_file(place.path("world/ledger.db")).unwrap();
+    place.store_other("org.example.card");
+    place.done("verify request --doctype org.example.card --ask age_over_20 --session @exchange");
+    let ran = place.present("--yes");
+    assert_eq!((ran.exit, place.sent()), (0, vec!["age_over_20".to_owned()]), "{}", ran.err);
+    assert!(ran.err.contains("without looking for a notice"), "{}", ran.err);
 }
 
 #[test]
