@@ -18,7 +18,7 @@ const NAMES: &str = "
     skip fail EReaderKey signed validFrom validUntil jp mnc org iso file path offset schema kind message hints cases
     usage input io card pin refused wallet world en ja auto always never iaca iaca.crl ds reader-ca reader status
     verify present inspect revoke list tree json diag hex J-LIS stderr stdout PoC URL HTTP T Y D YYYY MM DD M NAME key
-    pub pem JP URI";
+    pub pem JP URI BEGIN END";
 
 fn allowed() -> BTreeSet<String> {
     let mut words: BTreeSet<String> = NAMES.split_whitespace().map(str::to_owned).collect();
@@ -62,7 +62,11 @@ fn assert_japanese(name: &str, text: &str, allowed: &BTreeSet<String>) {
 }
 
 fn run(words: &[&str], terminal: bool) -> (u8, String, String) {
-    let (process, captured) = Process::simulated(b"");
+    run_on(words, b"", terminal)
+}
+
+fn run_on(words: &[&str], stdin: &[u8], terminal: bool) -> (u8, String, String) {
+    let (process, captured) = Process::simulated(stdin);
     let process = if terminal { process.at_terminal(&[false]).with_variables(&[("NO_COLOR", "1")]) } else { process };
     let line = ["mnc", "--lang", "ja"].iter().chain(words).map(OsString::from);
     let exit = mnc::cli::run(line, process);
@@ -126,7 +130,7 @@ fn errors_are_japanese() {
         &["revoke", "a", "--world", "w", "--reason", "bored"],
         &["help", "nothing"],
         &["inspect", "/no/such/file"],
-        &["verify", "--", "-x", "--y"],
+        &["verify", "--", "--y"],
         &[],
     ];
     for words in mistakes {
@@ -136,6 +140,50 @@ fn errors_are_japanese() {
             let last = err.lines().filter(|line| line.starts_with("エラー: ")).count();
             assert_eq!(last, 1, "{words:?}: {err}");
             assert_japanese(&words.join(" "), &err, &allowed);
+        }
+    }
+}
+
+#[test]
+fn without_a_file_the_short_help_is_japanese() {
+    let allowed = allowed();
+    for words in [["verify"], ["inspect"]] {
+        let (exit, out, err) = run(&words, true);
+        assert_eq!((exit, out.as_str()), (2, ""), "{words:?}: {err}");
+        assert!(err.contains("使い方: ") && err.contains("エラー: "), "{words:?}: {err}");
+        assert_japanese(words[0], &err, &allowed);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_input_is_japanese() {
+    let allowed = allowed();
+    let inputs: &[&[u8]] = &[
+        b"",
+        b"a",
+        b"300",
+        b"{",
+        b"{}",
+        b"mdoc://a",
+        b"mdoc:=",
+        b"-----BEGIN X-----",
+        b"-----BEGIN X-----\n?\n-----END X-----",
+        "氏名".as_bytes(),
+        &[0xa1],
+        &[0xff],
+        &[0x82, 0x01],
+        &[0x61, 0xff],
+        &[0xa2, 0x01, 0x01, 0x01, 0x01],
+        &[0xa1, 0x67, b'v', b'e', b'r', b's', b'i', b'o', b'n', 0x01],
+        &[0x5b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
+        &[0x81; 300],
+        &[0xa0, 0xa0],
+        &[0x30, 0x03, 0x02, 0x01, 0x05],
+    ];
+    for stdin in inputs {
+        for command in ["verify", "inspect"] {
+            let (_, out, err) = run_on(&[command, "-"], stdin, false);
+            assert_japanese(&format!("{command}: {stdin:x?}"), &format!("{out}{err}"), &allowed);
         }
     }
 }

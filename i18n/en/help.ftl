@@ -233,9 +233,11 @@ value-record = RECORD
 value-role = ROLE
 value-time = TIME
 value-topic = TOPIC
+value-type = TYPE
 value-wallet = WALLET
 value-what = WHAT
 value-when = WHEN
+value-why = WHY
 value-world = WORLD
 
 what-alg = an algorithm
@@ -256,9 +258,11 @@ what-record = a file, or the beginning of a record id
 what-role = what a certificate is for
 what-time = RFC 3339 such as 2026-01-15T00:00:00Z, or a day, which begins at 00:00Z
 what-topic = a topic, or the words of a command
+what-type = a document type (docType)
 what-wallet = the folder of one holder: records and device keys
 what-what = a profile (`mnc help profiles`) or element identifiers with commas
 what-when = auto, always or never
+what-why = what a request is for
 what-world = a folder made by `mnc keygen demo`
 
 choice-form-tree = fields by name

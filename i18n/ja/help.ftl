@@ -232,9 +232,11 @@ value-record = 記録
 value-role = 役割
 value-time = 時刻
 value-topic = 解説
+value-type = 文書型
 value-wallet = ウォレット
 value-what = 内容
 value-when = いつ
+value-why = 目的
 value-world = 模擬環境
 
 what-alg = アルゴリズム
@@ -255,9 +257,11 @@ what-record = ファイル、または記録の識別子の先頭
 what-role = 証明書の役割
 what-time = 2026-01-15T00:00:00ZのようなRFC 3339の時刻、または日付（00:00Zから始まる）
 what-topic = 解説の名前、またはコマンドの語
+what-type = 文書の型（docType）
 what-wallet = 保持者1人の記録と端末の鍵を入れるフォルダー
 what-what = プロファイル（`mnc help profiles`）か、項目の識別子（コンマ区切り）
 what-when = auto、always、never
+what-why = 要求の目的
 what-world = `mnc keygen demo` で作るフォルダー
 
 choice-form-tree = 項目名の付いた木構造

@@ -34,7 +34,7 @@ use shared::Common;
 
 pub use early::Early;
 pub(super) use environment::variable;
-pub(super) use unbuilt::instead_of;
+pub(super) use unbuilt::{command as unbuilt, instead_of};
 use walk::Walk;
 
 /// The whole command line.

@@ -38,6 +38,10 @@ pub(super) fn topic(context: &mut Context, words: &[String]) -> Result<Outcome, 
         context.print(&text)?;
         return Ok(Outcome::Done);
     }
+    let unbuilt = (0..words.len()).find_map(|at| args::unbuilt(&words[..at], &words[at]));
+    if let Some(name) = unbuilt {
+        return Err(CommandError::not_built(name));
+    }
     if find(words).is_none() {
         let known: Vec<Value> = TOPICS.iter().map(|name| Value::from(*name)).collect();
         return Err(CommandError::usage(text!(help_no_topic, name = words.join(" "), topics = known)));

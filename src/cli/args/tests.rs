@@ -97,6 +97,16 @@ fn what_is_not_built_says_so() {
 }
 
 #[test]
+fn help_on_what_is_not_built_says_so() {
+    for line in ["help read-card", "help issue apply", "help read-card list"] {
+        let (process, captured) = Process::simulated(b"");
+        let exit = run(std::iter::once("mnc").chain(line.split(' ')).map(OsString::from), process);
+        assert_eq!(exit, 2, "{line}");
+        assert!(captured.err().contains("is not built in this version"), "{line}: {}", captured.err());
+    }
+}
+
+#[test]
 fn defects_are_listed_without_the_rest() {
     for line in ["issue record --broken list", "keygen ds --broken=list", "present --broken list"] {
         assert!(matches!(parsed(line), Ok(Parsed::BrokenList(_))), "{line}");

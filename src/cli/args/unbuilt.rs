@@ -4,7 +4,7 @@ use crate::text;
 use crate::text::Message;
 
 /// Commands of the contract that this version does not have: the words before, the word.
-const COMMANDS: [(&[&str], &str); 13] = [
+const COMMANDS: [(&[&str], &str); 12] = [
     (&[], "read-card"),
     (&["keygen"], "card"),
     (&["keygen"], "jpki-ca"),
@@ -17,7 +17,6 @@ const COMMANDS: [(&[&str], &str); 13] = [
     (&["verify"], "serve"),
     (&["revoke"], "publish"),
     (&["revoke"], "check"),
-    (&["help"], "read-card"),
 ];
 
 /// Flags of the contract that this version does not have: the words of the command, the flag.
@@ -43,7 +42,7 @@ const FLAGS: [(&[&str], &str); 18] = [
 ];
 
 /// Whether `word` after the words of `path` is such a command.
-pub(super) fn command(path: &[String], word: &str) -> Option<String> {
+pub(in crate::cli) fn command(path: &[String], word: &str) -> Option<String> {
     let known = COMMANDS.iter().any(|(before, name)| path == *before && word == *name);
     let live = path == ["verify"] && word.starts_with("mdoc:");
     let application = path == ["issue", "record"] && !word.starts_with('-');

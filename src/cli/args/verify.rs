@@ -90,13 +90,13 @@ pub struct Request {
     #[arg(long, value_name = "NAME")]
     pub reader_auth: Option<PathBuf>,
     /// One signature over the whole request instead of one for each document.
-    #[arg(long, requires = "reader_auth")]
+    #[arg(long, requires = "reader_auth", hide_short_help = true)]
     pub reader_auth_all: bool,
     /// What the request is for.
-    #[arg(long, value_name = "WHY", value_parser = ["identity", "age"])]
+    #[arg(long, hide_short_help = true, value_name = "WHY", value_parser = ["identity", "age"])]
     pub purpose: Option<String>,
     /// Another document type.
-    #[arg(long, value_name = "TYPE", value_parser = value::name)]
+    #[arg(long, value_name = "TYPE", value_parser = value::name, hide_short_help = true)]
     pub doctype: Option<String>,
     /// The folder of the exchange.
     #[arg(long, value_name = "FOLDER", required_unless_present = "output")]

@@ -6,7 +6,8 @@ use crate::text::{Lang, Words};
 impl CommandError {
     /// The error as `mnc.error/1`; sentences are English in JSON whatever the language.
     ///
-    /// `file`, `path` and `offset` are absent where the error is not about a place in a file.
+    /// `file`, `path` and `offset` are absent where the error is not about a place in a file; a path that is empty is the
+    /// whole.
     #[must_use]
     pub fn json(&self) -> Value {
         let words = Words::new(Lang::En);
