@@ -146,7 +146,7 @@ pub fn record<'a>(input: &'a [u8], env: &Environment<'_>) -> Result<Verified<Iss
 
 fn record_of<'a>(item: Item<'a>, decoder: &Decoder<'a>, env: &Environment<'_>) -> Result<Verified<IssuerSigned<'a>>, cbor::Error> {
     let issuer_signed = IssuerSigned::decode(item, decoder)?;
-    let document = checks::run(&Subject { env, document: None, issuer_signed: &issuer_signed, index: 0 });
+    let document = checks::run(&Subject::of_record(&issuer_signed, env));
     let mut checks = vec![whole::form(CheckId::CborForm, &decoder.take_lints())];
     checks.extend(env.trust.list_checks());
     Ok(Verified { content: issuer_signed, report: Report { scope: Scope::Issuer, documents: vec![document], checks } })

@@ -25,8 +25,12 @@ mod validity;
 mod validity_limit;
 mod values;
 
+use std::cell::OnceCell;
+
 use super::{DocumentReport, Environment};
 use crate::cbor::{Encoded, Tdate};
+use crate::cose::KeyFault;
+use crate::crypto::key::PublicKey;
 use crate::mdoc::{DeviceSigned, Document, IssuerSigned, Mso};
 use crate::report::{Check, CheckId, Evidence, Status};
 
@@ -40,12 +44,25 @@ pub(super) struct Subject<'s, 'a> {
     pub(super) issuer_signed: &'s IssuerSigned<'a>,
     /// Place of the document in the response.
     pub(super) index: usize,
+    /// The device key, read once.
+    device_key: OnceCell<Option<Result<PublicKey, KeyFault>>>,
 }
 
 impl<'s, 'a> Subject<'s, 'a> {
     /// A document of a response.
     pub(super) fn of_document(document: &'s Document<'a>, index: usize, env: &'s Environment<'s>) -> Self {
-        Self { env, document: Some(document), issuer_signed: &document.issuer_signed, index }
+        Self { env, document: Some(document), issuer_signed: &document.issuer_signed, index, device_key: OnceCell::new() }
+    }
+
+    /// A bare IssuerSigned.
+    pub(super) fn of_record(issuer_signed: &'s IssuerSigned<'a>, env: &'s Environment<'s>) -> Self {
+        Self { env, document: None, issuer_signed, index: 0, device_key: OnceCell::new() }
+    }
+
+    /// The device key in the MSO, or why it is none.
+    fn device_key(&self) -> Option<&Result<PublicKey, KeyFault>> {
+        let read = || self.mso()?.value.device_key_info.device_key.as_ref().map(crate::cose::Key::public_key);
+        self.device_key.get_or_init(read).as_ref()
     }
 
     fn mso(&self) -> Option<&'s Encoded<'a, Mso<'a>>> {
@@ -172,8 +189,9 @@ fn profile_part(subject: &Subject<'_, '_>, mso: &Mso<'_>, ledger: &mut Ledger) {
     ledger.add(record_status::check(mso));
     if subject.is_mnc() {
         ledger.add(validity_limit::check(subject, mso));
-        ledger.add(values::check(subject));
-        ledger.add(consistency::check(subject, mso));
+        let known = values::known(subject);
+        ledger.add(values::check(&known));
+        ledger.add(consistency::check(&known, mso));
         ledger.add(Check::skip(CheckId::Revocation, Evidence::new("revocation-by-sender")));
     }
 }

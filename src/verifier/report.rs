@@ -1,7 +1,6 @@
 //! What a verification says, and the verdict computed from it.
 
 use super::checks::Subject;
-use crate::profile::record::RecordId;
 use crate::report::{Check, Verdict};
 
 /// How far a verification reaches.
@@ -59,8 +58,6 @@ impl Report {
 pub struct DocumentReport {
     /// Its type.
     pub doc_type: Option<String>,
-    /// The record it comes from.
-    pub record: Option<RecordId>,
     /// Its checks, in the order of [`crate::report::CHECKS`].
     pub checks: Vec<Check>,
 }
@@ -68,7 +65,6 @@ pub struct DocumentReport {
 impl DocumentReport {
     pub(super) fn new(subject: &Subject<'_, '_>, checks: Vec<Check>) -> Self {
         let doc_type = subject.doc_type().map(str::to_owned);
-        let record = subject.issuer_signed.issuer_auth.mso.as_ref().map(|mso| RecordId::of_mso_bytes(mso.bytes()));
-        Self { doc_type, record, checks }
+        Self { doc_type, checks }
     }
 }

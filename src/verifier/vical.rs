@@ -52,7 +52,7 @@ fn signer_checks(signed: &SignedVical<'_>, roots: &Trust, at: OffsetDateTime, ch
             return None;
         }
     };
-    let answer = chain::check(&chain, &Question { purpose: Purpose::VicalSigner, anchors: roots.anchors(), pinned: None, at });
+    let mut answer = chain::check(&chain, &Question { purpose: Purpose::VicalSigner, anchors: roots.anchors(), pinned: None, at });
     let leaf = chain.get(answer.leaf)?;
     for (aspects, id) in ASPECTS {
         let mut check = Check::ok(id);
@@ -68,7 +68,7 @@ fn signer_checks(signed: &SignedVical<'_>, roots: &Trust, at: OffsetDateTime, ch
         }
         checks.push(check);
     }
-    leaf.public_key().ok()
+    answer.key.take()?.ok()
 }
 
 fn signature(signed: &SignedVical<'_>, algorithm: Option<Algorithm>, key: Option<PublicKey>) -> Check {

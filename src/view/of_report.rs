@@ -14,6 +14,7 @@ use serde_json::{Map, Value, json};
 
 use crate::cbor::Tdate;
 use crate::mdoc::{DeviceSigned, IssuerSigned};
+use crate::profile::RecordId;
 use crate::profile::mnc::Element;
 use crate::report::{Check, CheckId, Evidence, Fact, Status};
 use crate::text::{Lang, Message, Words};
@@ -117,7 +118,6 @@ pub fn json(file: &str, report: &Report, contents: Vec<Value>, options: &Options
 fn document_json(document: &DocumentReport, content: Value) -> Value {
     let mut out = Map::new();
     out.insert("docType".to_owned(), json!(document.doc_type));
-    out.insert("record".to_owned(), json!(document.record.map(|id| id.to_string())));
     if let Value::Object(content) = content {
         out.extend(content);
     }
@@ -160,7 +160,7 @@ fn evidence_json(evidence: &Evidence, words: Words) -> Value {
     Value::Object(out)
 }
 
-/// The elements of a document: `elements` by the issuer, `deviceElements` by the device, `x5chain`.
+/// The elements of a document: `record` id, `elements` by the issuer, `deviceElements` by the device, `x5chain`.
 #[must_use]
 pub fn content(issuer: &IssuerSigned<'_>, device: Option<&DeviceSigned<'_>>, options: &Options) -> Value {
     let mut elements: Map<String, Value> = Map::new();
@@ -174,6 +174,8 @@ pub fn content(issuer: &IssuerSigned<'_>, device: Option<&DeviceSigned<'_>>, opt
     }
     let chain = issuer.issuer_auth.message.headers.x5chain().unwrap_or_default();
     let mut out = Map::new();
+    let record = issuer.issuer_auth.mso.as_ref().map(|mso| RecordId::of_mso_bytes(mso.bytes()).to_string());
+    out.insert("record".to_owned(), json!(record));
     out.insert("elements".to_owned(), Value::Object(elements));
     if let Some(claims) = device.map(|device| device_elements(device, options)).filter(|claims| !claims.is_empty()) {
         out.insert("deviceElements".to_owned(), Value::Object(claims));

@@ -13,6 +13,8 @@ mod tests;
 use time::OffsetDateTime;
 
 use super::Certificate;
+use crate::crypto::KeyError;
+use crate::crypto::key::PublicKey;
 pub use anchor::{Anchor, Anchors};
 pub use finding::{Aspect, Finding};
 pub use leaf::Purpose;
@@ -37,6 +39,8 @@ pub struct Answer<'q> {
     pub leaf: usize,
     /// The anchor the path ends at.
     pub anchor: Option<&'q Anchor>,
+    /// The leaf's key, read once for whoever needs it next; nothing where there is no leaf.
+    pub key: Option<Result<PublicKey, KeyError>>,
     /// What was found.
     pub findings: Vec<Finding>,
 }
@@ -49,9 +53,9 @@ pub fn check<'q>(chain: &[Certificate<'_>], question: &Question<'q>) -> Answer<'
     let mut findings = Vec::new();
     let order = path::order(chain, &mut findings);
     let Some((leaf, certificate)) = order.first().and_then(|at| chain.get(*at).map(|certificate| (*at, certificate))) else {
-        return Answer { leaf: 0, anchor: None, findings };
+        return Answer { leaf: 0, anchor: None, key: None, findings };
     };
     let anchor = path::climb(chain, &order, question, &mut findings);
-    leaf::check(certificate, anchor, question, &mut findings);
-    Answer { leaf, anchor, findings }
+    let key = leaf::check(certificate, anchor, question, &mut findings);
+    Answer { leaf, anchor, key: Some(key), findings }
 }

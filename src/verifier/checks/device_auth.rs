@@ -26,13 +26,12 @@ pub(super) fn check(subject: &Subject<'_, '_>, seal: Seal<'_, '_>) -> Check {
         return Check::skip(ID, Evidence::new("no-device-auth")).following(CheckId::DeviceHeaders);
     }
     let Some(payload) = payload(subject) else { return Check::missing(ID, Evidence::new("no-transcript")) };
-    let key = subject.mso().and_then(|mso| mso.value.device_key_info.device_key.as_ref());
-    let Some(Ok(key)) = key.map(crate::cose::Key::public_key) else {
+    let Some(Ok(key)) = subject.device_key() else {
         return Check::skip(ID, Evidence::new("no-device-key")).following(CheckId::DeviceKey);
     };
     match seal {
-        Seal::Signature(message, algorithm) => signature(subject, message, algorithm, &key, &payload),
-        Seal::Mac(message) => mac_check(subject, message, &key, &payload),
+        Seal::Signature(message, algorithm) => signature(subject, message, algorithm, key, &payload),
+        Seal::Mac(message) => mac_check(subject, message, key, &payload),
         Seal::None => Check::skip(ID, Evidence::new("no-device-auth")),
     }
 }

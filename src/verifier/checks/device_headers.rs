@@ -33,8 +33,8 @@ pub(super) fn check<'s, 'a>(subject: &Subject<'s, 'a>) -> (Check, Seal<'s, 'a>) 
     }
 }
 
-fn device_key(subject: &Subject<'_, '_>) -> Option<PublicKey> {
-    subject.mso()?.value.device_key_info.device_key.as_ref()?.public_key().ok()
+fn device_key<'s>(subject: &'s Subject<'_, '_>) -> Option<&'s PublicKey> {
+    subject.device_key()?.as_ref().ok()
 }
 
 fn signature<'s, 'a>(subject: &Subject<'s, 'a>, message: &'s Message<'a>) -> (Check, Seal<'s, 'a>) {

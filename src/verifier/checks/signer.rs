@@ -61,9 +61,8 @@ fn judge(subject: &Subject<'_, '_>, algorithm: Option<Algorithm>, chain: &[Certi
     let env = subject.env;
     let pinned = env.pinned.map(|certificate| certificate.as_der());
     let question = Question { purpose: Purpose::DocumentSigner, anchors: env.trust.anchors(), pinned, at: env.at };
-    let answer = chain::check(chain, &question);
-    let Some(leaf) = chain.get(answer.leaf) else { return Signer::unknown(CheckId::IssuerHeaders) };
-    let key = leaf.public_key();
+    let mut answer = chain::check(chain, &question);
+    let (Some(leaf), Some(key)) = (chain.get(answer.leaf), answer.key.take()) else { return Signer::unknown(CheckId::IssuerHeaders) };
     if let Some(headers) = ledger.checks.last_mut() {
         answer.findings.iter().filter(|finding| finding.aspect() == Aspect::Headers).for_each(|finding| headers.merge(of(CheckId::IssuerHeaders, finding)));
     }

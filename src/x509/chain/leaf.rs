@@ -3,6 +3,8 @@
 use const_oid::{ObjectIdentifier, ObjectIdentifierRef};
 
 use super::{Anchor, Finding, Question};
+use crate::crypto::KeyError;
+use crate::crypto::key::PublicKey;
 use crate::x509::extension::KeyUsage;
 use crate::x509::{Certificate, Error, SignatureAlgorithm, oid};
 
@@ -49,8 +51,8 @@ const ROLES: [ObjectIdentifier; 8] =
 /// Extensions whose meaning is checked somewhere here, so that they may be critical.
 const UNDERSTOOD: [ObjectIdentifier; 4] = [oid::KEY_USAGE, oid::BASIC_CONSTRAINTS, oid::EXTENDED_KEY_USAGE, oid::SUBJECT_ALT_NAME];
 
-pub(super) fn check(leaf: &Certificate<'_>, anchor: Option<&Anchor>, question: &Question<'_>, findings: &mut Vec<Finding>) {
-    key(leaf, findings);
+pub(super) fn check(leaf: &Certificate<'_>, anchor: Option<&Anchor>, question: &Question<'_>, findings: &mut Vec<Finding>) -> Result<PublicKey, KeyError> {
+    let key = key(leaf, findings);
     times(leaf, question, findings);
     let mut unread = |result: Result<(), Error>| {
         if let Err(error) = result {
@@ -69,16 +71,19 @@ pub(super) fn check(leaf: &Certificate<'_>, anchor: Option<&Anchor>, question: &
     if let Some(anchor) = anchor {
         places(leaf, anchor, question.purpose, findings);
     }
+    key
 }
 
-fn key(leaf: &Certificate<'_>, findings: &mut Vec<Finding>) {
-    if leaf.public_key().is_err() {
+fn key(leaf: &Certificate<'_>, findings: &mut Vec<Finding>) -> Result<PublicKey, KeyError> {
+    let key = leaf.public_key();
+    if key.is_err() {
         findings.push(Finding::KeyKind);
     }
     if let SignatureAlgorithm::Other(algorithm) = leaf.algorithm() {
         let name = oid::name(algorithm.as_bytes()).map_or_else(|| algorithm.to_string(), str::to_owned);
         findings.push(Finding::SignatureKind { algorithm: name });
     }
+    key
 }
 
 fn times(leaf: &Certificate<'_>, question: &Question<'_>, findings: &mut Vec<Finding>) {
