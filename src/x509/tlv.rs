@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
     /// Tag of the next item; none at the end, or where there is no tag.
     #[must_use]
     pub fn peek(&self) -> Option<Tag> {
-        Tag::peek(&SliceReader::new(self.rest).ok()?).ok()
+        head(self.rest).ok().map(|(tag, _, _)| tag)
     }
 
     /// Takes the next item, whatever it is.
@@ -200,6 +200,39 @@ pub fn context(number: u32, constructed: bool) -> Tag {
 
 /// Tag, length of the head, length of the content.
 fn head(input: &[u8]) -> Result<(Tag, usize, usize), ErrorKind> {
+    // Nearly every head is of these forms; all others, and all refusals, are the reader's below.
+    let (byte, head, length) = match *input {
+        [byte, length @ 0..=0x7f, ..] => (byte, 2, u16::from(length)),
+        [byte, 0x81, length @ 0x80..=0xff, ..] => (byte, 3, u16::from(length)),
+        [byte, 0x82, high @ 1..=0xff, low, ..] => (byte, 4, u16::from_be_bytes([high, low])),
+        _ => return any_head(input),
+    };
+    match common_tag(byte) {
+        Some(tag) => Ok((tag, head, usize::from(length))),
+        None => any_head(input),
+    }
+}
+
+fn common_tag(byte: u8) -> Option<Tag> {
+    Some(match byte {
+        0x01 => Tag::Boolean,
+        0x02 => Tag::Integer,
+        0x03 => Tag::BitString,
+        0x04 => Tag::OctetString,
+        0x06 => Tag::ObjectIdentifier,
+        0x0c => Tag::Utf8String,
+        0x13 => Tag::PrintableString,
+        0x17 => Tag::UtcTime,
+        0x18 => Tag::GeneralizedTime,
+        0x30 => Tag::Sequence,
+        0x31 => Tag::Set,
+        0x80..=0x9e => context(u32::from(byte & 0x1f), false),
+        0xa0..=0xbe => context(u32::from(byte & 0x1f), true),
+        _ => return None,
+    })
+}
+
+fn any_head(input: &[u8]) -> Result<(Tag, usize, usize), ErrorKind> {
     let mut reader = SliceReader::new(input).map_err(kind_of)?;
     let header = Header::decode(&mut reader).map_err(kind_of)?;
     let head = usize::try_from(reader.position()).map_err(kind_of)?;
