@@ -4,11 +4,13 @@
 //! bytes. What the profiles of ISO/IEC 18013-5, Annex B, demand stands in [`profile`], is obeyed (or broken on purpose)
 //! by [`issue`], and judged by [`chain`].
 
+mod algorithm;
 pub mod certificate;
 pub mod chain;
 pub mod crl;
 pub mod error;
 pub mod extension;
+mod identifier;
 pub mod issue;
 pub mod name;
 pub mod oid;
@@ -18,9 +20,11 @@ pub mod serial;
 mod time;
 pub mod tlv;
 
-pub use certificate::{Certificate, SignatureAlgorithm, Validity};
+pub use algorithm::{SignatureAlgorithm, SignedByError};
+pub use certificate::{Certificate, Validity};
 pub use error::{Error, ErrorKind};
 pub use extension::Extension;
+pub use identifier::Oid;
 pub use name::Name;
 pub use owned::{OwnedCertificate, read_certificates};
 pub use serial::Serial;

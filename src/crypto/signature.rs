@@ -169,12 +169,7 @@ pub enum SignatureError {
 ///
 /// # Errors
 /// [`SignatureError`]; only [`SignatureError::UnsupportedCurve`] leaves the question open.
-pub fn verify(
-    algorithm: Algorithm,
-    key: &PublicKey,
-    message: &[u8],
-    signature: &[u8],
-) -> Result<(), SignatureError> {
+pub fn verify(algorithm: Algorithm, key: &PublicKey, message: &[u8], signature: &[u8]) -> Result<(), SignatureError> {
     let curve = key.curve();
     if !algorithm.fits(curve) {
         return Err(SignatureError::WrongCurve(curve));

@@ -6,12 +6,12 @@ mod make;
 use ::time::OffsetDateTime;
 use der::Tag;
 
-use super::certificate::{SignatureAlgorithm, SignedByError, same_algorithm, signed_parts};
+use super::certificate::{same_algorithm, signed_parts};
 use super::error::{Error, ErrorKind};
 use super::extension::Extensions;
 use super::owned::{pem_blocks, to_pem};
 use super::tlv::{Item, Reader, context};
-use super::{Name, Serial, time};
+use super::{Name, Serial, SignatureAlgorithm, SignedByError, time};
 use crate::crypto::key::PublicKey;
 
 pub use finding::{Finding, judge};

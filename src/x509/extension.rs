@@ -2,10 +2,11 @@
 
 mod names;
 
-use const_oid::{ObjectIdentifier, ObjectIdentifierRef};
+use const_oid::ObjectIdentifier;
 use der::Tag;
 
 use super::error::{Error, ErrorKind};
+use super::identifier::Oid;
 use super::oid;
 use super::tlv::{Item, context, only};
 
@@ -15,7 +16,7 @@ pub use names::{DistributionPoint, GeneralName};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Extension<'a> {
     /// Which extension.
-    pub oid: &'a ObjectIdentifierRef,
+    pub oid: Oid<'a>,
     /// Whether whoever does not know it has to refuse the certificate.
     pub critical: bool,
     /// The DER inside its OCTET STRING.
@@ -28,7 +29,7 @@ impl Extension<'_> {
     /// Whether it is this one.
     #[must_use]
     pub fn is(&self, oid: &ObjectIdentifier) -> bool {
-        self.oid.as_bytes() == oid.as_bytes()
+        self.oid == *oid
     }
 }
 
@@ -124,7 +125,7 @@ impl<'a> Extensions<'a> {
         while !reader.is_empty() {
             let item = reader.required(Tag::Sequence)?;
             let extension = extension(&item, part)?;
-            if list.iter().any(|other: &Extension<'_>| other.oid.as_bytes() == extension.oid.as_bytes()) {
+            if list.iter().any(|other: &Extension<'_>| other.oid == extension.oid) {
                 return Err(Error { kind: ErrorKind::DuplicateExtension, part, offset: item.offset });
             }
             list.push(extension);
@@ -207,7 +208,7 @@ impl<'a> Extensions<'a> {
     ///
     /// # Errors
     /// Content that is not of its type.
-    pub fn extended_key_usage(&self) -> Result<Option<Vec<&'a ObjectIdentifierRef>>, Error> {
+    pub fn extended_key_usage(&self) -> Result<Option<Vec<Oid<'a>>>, Error> {
         let part = "extKeyUsage";
         let Some(found) = self.find(&oid::EXTENDED_KEY_USAGE) else { return Ok(None) };
         let mut reader = only(found.value, found.offset, Tag::Sequence, part)?.inside(part);

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use const_oid::{ObjectIdentifier, ObjectIdentifierRef};
+use const_oid::ObjectIdentifier;
 use der::Tag;
 
 use super::error::{Error, ErrorKind};
+use super::identifier::Oid;
 use super::oid;
 use super::tlv::{Item, Reader};
 
@@ -23,7 +24,7 @@ pub struct Name<'a> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Attribute<'a> {
     /// Its type.
-    pub oid: &'a ObjectIdentifierRef,
+    pub oid: Oid<'a>,
     /// The type of its string.
     pub tag: Tag,
     /// The bytes of its string.
@@ -82,7 +83,7 @@ impl<'a> Name<'a> {
     /// The first value of an attribute, if its string can be read.
     #[must_use]
     pub fn first(&self, oid: &ObjectIdentifier) -> Option<Cow<'a, str>> {
-        self.attributes().find(|attribute| attribute.oid.as_bytes() == oid.as_bytes())?.text()
+        self.attributes().find(|attribute| attribute.oid == *oid)?.text()
     }
 
     /// countryName.

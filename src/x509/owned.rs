@@ -1,7 +1,7 @@
 //! Certificates that own their bytes, and files with one or many.
 
-use super::error::{Error, ErrorKind};
 use super::Certificate;
+use super::error::{Error, ErrorKind};
 
 /// A certificate with its bytes; read once, so that looking at it again cannot fail.
 #[derive(Clone, PartialEq, Eq)]

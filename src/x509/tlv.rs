@@ -1,9 +1,9 @@
 //! DER items in place: tag, bytes, offset. Strict, without copies, under every reader of this module.
 
-use const_oid::ObjectIdentifierRef;
 use der::{Decode, Header, Reader as _, SliceReader, Tag, TagNumber};
 
 use super::error::{Error, ErrorKind};
+use super::identifier::Oid;
 
 /// One item, as it stands in the input.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,9 +59,9 @@ impl<'a> Item<'a> {
     ///
     /// # Errors
     /// [`ErrorKind::ObjectIdentifier`].
-    pub fn oid(&self, part: &'static str) -> Result<&'a ObjectIdentifierRef, Error> {
+    pub fn oid(&self, part: &'static str) -> Result<Oid<'a>, Error> {
         let kind = ErrorKind::ObjectIdentifier;
-        ObjectIdentifierRef::from_bytes(self.value).map_err(|_| Error { kind, part, offset: self.offset })
+        Oid::of_content(self.value).ok_or(Error { kind, part, offset: self.offset })
     }
 }
 

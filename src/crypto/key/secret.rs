@@ -168,7 +168,8 @@ fn ecdsa_pair(curve: Curve, secret: &[u8]) -> Result<(PublicKey, Pair), KeyError
         .map_err(out_of_range)?
         .compute_public_key()
         .map_err(|_| KeyError::SecretOutOfRange(curve))?;
-    let pair = EcdsaKeyPair::from_private_key_and_public_key(algorithm, secret, point.as_ref()).map_err(out_of_range)?;
+    let pair =
+        EcdsaKeyPair::from_private_key_and_public_key(algorithm, secret, point.as_ref()).map_err(out_of_range)?;
     Ok((PublicKey::from_point(curve, point.as_ref())?, Pair::Ecdsa(pair)))
 }
 

@@ -210,7 +210,8 @@ fn agreement_on_x25519() {
 fn both_sides_agree() {
     let mut rng = SeededRng::new(9);
     for curve in MADE.into_iter().filter(|curve| curve.can_agree()) {
-        let (ours, theirs) = (SigningKey::generate(curve, &mut rng).unwrap(), SigningKey::generate(curve, &mut rng).unwrap());
+        let (ours, theirs) =
+            (SigningKey::generate(curve, &mut rng).unwrap(), SigningKey::generate(curve, &mut rng).unwrap());
         let shared = ours.agree(theirs.public()).unwrap();
         assert_eq!(shared, theirs.agree(ours.public()).unwrap());
         assert_eq!(shared.len(), curve.field_length());

@@ -1,7 +1,9 @@
 use ::time::macros::datetime;
 
 use super::*;
-use crate::x509::vectors;
+use crate::crypto::digest;
+use crate::crypto::signature::SignatureError;
+use crate::x509::{oid, vectors};
 
 #[test]
 fn a_foreign_certificate_part_by_part() {

@@ -41,8 +41,11 @@ pub enum Defect {
 }
 
 /// Every defect, by its name at the prompt.
-pub static DEFECTS: [(Defect, &str); 3] =
-    [(Defect::BadSignature, "crl-bad-signature"), (Defect::Expired, "crl-expired"), (Defect::WrongIssuer, "crl-wrong-issuer")];
+pub static DEFECTS: [(Defect, &str); 3] = [
+    (Defect::BadSignature, "crl-bad-signature"),
+    (Defect::Expired, "crl-expired"),
+    (Defect::WrongIssuer, "crl-wrong-issuer"),
+];
 
 impl Defect {
     /// Its name at the prompt.

@@ -101,7 +101,8 @@ fn a_bad_list_decides_nothing() {
 #[test]
 fn foreign_lists_are_judged() {
     let at = datetime!(2026-07-01 00:00 UTC);
-    let (Some(iaca), Some(ds), Some(revoked)) = (vectors::pki("iaca"), vectors::pki("ds"), vectors::pki("ds-revoked")) else {
+    let (Some(iaca), Some(ds), Some(revoked)) = (vectors::pki("iaca"), vectors::pki("ds"), vectors::pki("ds-revoked"))
+    else {
         return;
     };
     let anchor = Anchor::new(OwnedCertificate::from_der(iaca).unwrap()).unwrap();

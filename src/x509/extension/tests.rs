@@ -50,9 +50,7 @@ fn basic_constraints_of_all_kinds() {
 #[test]
 fn key_identifiers() {
     let subject = |hex: &str| {
-        with(oid::SUBJECT_KEY_IDENTIFIER, hex, |found| {
-            found.subject_key_identifier().ok().flatten().map(hex::encode)
-        })
+        with(oid::SUBJECT_KEY_IDENTIFIER, hex, |found| found.subject_key_identifier().ok().flatten().map(hex::encode))
     };
     assert_eq!(subject("0402aabb").unwrap(), "aabb");
     assert_eq!(subject("0402aabb00"), None);
@@ -71,7 +69,11 @@ fn key_identifiers() {
 fn purposes() {
     let read = |hex: &str| {
         with(oid::EXTENDED_KEY_USAGE, hex, |found| {
-            found.extended_key_usage().ok().flatten().map(|list| list.iter().map(|oid| oid.to_string()).collect::<Vec<_>>())
+            found
+                .extended_key_usage()
+                .ok()
+                .flatten()
+                .map(|list| list.iter().map(|oid| oid.to_string()).collect::<Vec<_>>())
         })
     };
     assert_eq!(read("3009060728818c5d050102").unwrap(), ["1.0.18013.5.1.2"]);
@@ -81,9 +83,17 @@ fn purposes() {
 #[test]
 fn distribution_points_with_everything() {
     let url = hex::encode("http://a");
-    let read = |hex: String| with(oid::CRL_DISTRIBUTION_POINTS, &hex, |found| found.distribution_points().map(|found| {
-        found.map(|list| list.iter().map(|point| (point.names.len(), point.has_reasons, point.has_issuer)).collect::<Vec<_>>())
-    }));
+    let read = |hex: String| {
+        with(oid::CRL_DISTRIBUTION_POINTS, &hex, |found| {
+            found.distribution_points().map(|found| {
+                found.map(|list| {
+                    list.iter()
+                        .map(|point| (point.names.len(), point.has_reasons, point.has_issuer))
+                        .collect::<Vec<_>>()
+                })
+            })
+        })
+    };
     assert_eq!(read(format!("3010300ea00ca00a8608{url}")), Ok(Some(vec![(1, false, false)])));
     assert_eq!(read(format!("30143012a00ca00a8608{url}81020780")), Ok(Some(vec![(1, true, false)])));
     assert!(read("3000".into()).is_err());

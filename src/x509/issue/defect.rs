@@ -1,8 +1,8 @@
 //! Deliberate defects of certificates: one deviation each, for testing verifiers (the cases N68 to N90, N119).
 
 use const_oid::ObjectIdentifier;
-use der::asn1::{Any, Null};
 use der::Decode;
+use der::asn1::{Any, Null};
 
 use super::plan::Plan;
 use super::{Draft, IssueError, Issuer, Subject};

@@ -10,10 +10,10 @@ use x509_cert::ext::pkix::name::GeneralName as DerGeneralName;
 use super::{IssueError, Subject, encode};
 use crate::crypto::KeyError;
 use crate::crypto::key::{PublicKey, SigningKey};
-use crate::x509::certificate::{SignatureAlgorithm, SignedByError, signed_parts};
+use crate::x509::certificate::signed_parts;
 use crate::x509::extension::{Extensions, GeneralName};
 use crate::x509::tlv::{Item, context};
-use crate::x509::{Error, ErrorKind, Name, oid};
+use crate::x509::{Error, ErrorKind, Name, SignatureAlgorithm, SignedByError, oid};
 
 /// CertificationRequestInfo, RFC 2986, 4.1.
 #[derive(Sequence)]
@@ -142,7 +142,7 @@ fn requested_extensions<'a>(attributes: &Item<'a>) -> Result<Extensions<'a>, Err
         let oid = attribute.required(Tag::ObjectIdentifier)?.oid(part)?;
         let mut values = attribute.required(Tag::Set)?.inside(part);
         attribute.finish()?;
-        if oid.as_bytes() == oid::EXTENSION_REQUEST.as_bytes() {
+        if oid == oid::EXTENSION_REQUEST {
             let list = values.required(Tag::Sequence)?;
             values.finish()?;
             return Extensions::of_item(&list, "extensionRequest");

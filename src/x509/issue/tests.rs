@@ -65,7 +65,9 @@ fn cases(role: Role, made: &OwnedCertificate, root: OwnedCertificate) -> Vec<u8>
 
 #[test]
 fn certificates_are_as_their_profile_demands() {
-    for role in [Role::DocumentSigner, Role::Reader, Role::StatusSigner, Role::VicalSigner, Role::OcspSigner, Role::RicalSigner] {
+    for role in
+        [Role::DocumentSigner, Role::Reader, Role::StatusSigner, Role::VicalSigner, Role::OcspSigner, Role::RicalSigner]
+    {
         let (made, root) = signer(role, None);
         let (made, root, profile) = (made.view(), root.view(), role.profile());
         assert_eq!(made.issuer(), root.subject(), "binary equal");
@@ -80,7 +82,8 @@ fn certificates_are_as_their_profile_demands() {
         assert_eq!(purposes.len(), usize::from(profile.purpose == crate::x509::profile::Need::Must), "{role:?}");
         assert!(found.distribution_points().unwrap().is_some());
         assert!(found.basic_constraints().unwrap().is_none());
-        let critical: Vec<_> = found.iter().filter(|one| one.critical).filter_map(|one| oid::name(one.oid.as_bytes())).collect();
+        let critical: Vec<_> =
+            found.iter().filter(|one| one.critical).filter_map(|one| oid::name(one.oid.as_bytes())).collect();
         assert_eq!(critical, if purposes.is_empty() { vec!["keyUsage"] } else { vec!["keyUsage", "extKeyUsage"] });
         assert_eq!(made.serial().as_bytes().len(), 16);
         assert_eq!(made.serial().defect(), None);
@@ -96,13 +99,16 @@ fn roots_are_as_their_profile_demands() {
         assert_eq!(made.verify_signed_by(&made.public_key().unwrap()), Ok(()));
         let found = made.extensions();
         let names: Vec<_> = found.iter().map(|one| (oid::name(one.oid.as_bytes()).unwrap(), one.critical)).collect();
-        assert_eq!(names, [
-            ("subjectKeyIdentifier", false),
-            ("keyUsage", true),
-            ("basicConstraints", true),
-            ("issuerAltName", false),
-            ("cRLDistributionPoints", false),
-        ]);
+        assert_eq!(
+            names,
+            [
+                ("subjectKeyIdentifier", false),
+                ("keyUsage", true),
+                ("basicConstraints", true),
+                ("issuerAltName", false),
+                ("cRLDistributionPoints", false),
+            ]
+        );
         assert_eq!(found.basic_constraints().unwrap().unwrap().path_length, Some(0));
         let contact = found.alternative_names(&oid::ISSUER_ALT_NAME).unwrap().unwrap();
         assert_eq!(contact, [GeneralName::Uri("https://ca.mock.example/")]);
@@ -126,7 +132,9 @@ fn every_defect_of_a_signer_is_one_case() {
             let (made, root) = signer(*role, Some(info.defect));
             let found = cases(*role, &made, root);
             let expected: &[u8] = match info.defect {
-                Defect::SignerPurpose | Defect::ReaderPurpose | Defect::VicalPurpose | Defect::StatusPurpose => &[71, 90],
+                Defect::SignerPurpose | Defect::ReaderPurpose | Defect::VicalPurpose | Defect::StatusPurpose => {
+                    &[71, 90]
+                }
                 _ => &[info.case],
             };
             assert_eq!(found, expected, "{} in {role:?}", info.name);
@@ -171,7 +179,8 @@ fn a_seed_repeats_every_byte() {
 fn all_curves_sign_and_are_signed() {
     for curve in [Curve::P256, Curve::P384, Curve::P521] {
         let root_key = key(curve, "root");
-        let root = issue(&draft(Role::Iaca, root_key.public()), &Issuer::Itself(&root_key), &mut SeededRng::new(1)).unwrap();
+        let root =
+            issue(&draft(Role::Iaca, root_key.public()), &Issuer::Itself(&root_key), &mut SeededRng::new(1)).unwrap();
         for curve in [Curve::P256, Curve::P384, Curve::P521, Curve::Ed25519] {
             let key = key(curve, "ds");
             let draft = draft(Role::DocumentSigner, key.public());
@@ -199,7 +208,10 @@ fn what_the_profile_does_not_allow_is_not_made() {
     assert_eq!(issue(&backwards, &authority, rng), Err(IssueError::Validity { max_days: 457 }));
     let late = Validity { not_before: view.validity().not_after, not_after: view.validity().not_after + Duration::DAY };
     let until = view.validity().not_after;
-    assert_eq!(issue(&Draft { validity: late, ..good.clone() }, &authority, rng), Err(IssueError::OutlivesIssuer { until }));
+    assert_eq!(
+        issue(&Draft { validity: late, ..good.clone() }, &authority, rng),
+        Err(IssueError::OutlivesIssuer { until })
+    );
     let abroad = Draft { subject: subject(Role::DocumentSigner).of_country("UT"), ..good.clone() };
     assert!(matches!(issue(&abroad, &authority, rng), Err(IssueError::Country { .. })));
     assert_eq!(issue(&good, &Issuer::Authority(&view, &ds), rng), Err(IssueError::IssuerKey));
@@ -226,7 +238,8 @@ fn a_request_is_made_read_and_answered() {
     let domains = request.domains().unwrap().into_iter().map(Into::into).collect();
     let answer = Draft { subject: request.to_subject(), domains, ..draft(Role::Reader, &public) };
     let made = issue(&answer, &Issuer::Authority(&ca.view(), &ca_key), &mut SeededRng::new(4)).unwrap();
-    let names = made.view().extensions().alternative_names(&oid::SUBJECT_ALT_NAME).unwrap().map(|names| format!("{names:?}"));
+    let names =
+        made.view().extensions().alternative_names(&oid::SUBJECT_ALT_NAME).unwrap().map(|names| format!("{names:?}"));
     assert_eq!(names.unwrap(), r#"[Dns("verifier.mock.example")]"#);
     assert_eq!(cases(Role::Reader, &made, ca), [0; 0]);
 }

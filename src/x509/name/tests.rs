@@ -12,7 +12,8 @@ fn name(attributes: &[(&str, u8, &[u8])]) -> Vec<u8> {
 
 #[test]
 fn parts_and_display() {
-    let der = name(&[("2.5.4.6", 0x13, b"JP"), ("2.5.4.8", 0x0c, "東京都".as_bytes()), ("2.5.4.3", 0x0c, b"MOCK DS 01")]);
+    let der =
+        name(&[("2.5.4.6", 0x13, b"JP"), ("2.5.4.8", 0x0c, "東京都".as_bytes()), ("2.5.4.3", 0x0c, b"MOCK DS 01")]);
     let name = Name::from_der(&der).unwrap();
     assert_eq!(name.to_string(), "CN=MOCK DS 01,ST=東京都,C=JP");
     assert_eq!(name.country().unwrap(), "JP");
@@ -24,7 +25,8 @@ fn parts_and_display() {
 
 #[test]
 fn special_characters_are_escaped() {
-    let der = name(&[("2.5.4.3", 0x0c, b" a,b+c\"d\\e<f>g;h# "), ("1.2.3.4", 0x0c, b"#x"), ("2.5.4.10", 0x0c, b"\xff")]);
+    let der =
+        name(&[("2.5.4.3", 0x0c, b" a,b+c\"d\\e<f>g;h# "), ("1.2.3.4", 0x0c, b"#x"), ("2.5.4.10", 0x0c, b"\xff")]);
     assert_eq!(Name::from_der(&der).unwrap().to_string(), r#"O=#ff,1.2.3.4=\#x,CN=\ a\,b\+c\"d\\e\<f\>g\;h#\ "#);
 }
 

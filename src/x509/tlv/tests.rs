@@ -29,9 +29,16 @@ fn heads_outside_of_der_are_refused() {
 
 #[test]
 fn integers_are_in_shortest_form() {
-    for (hex, good) in [("02", false), ("0200", false), ("020100", true), ("0202007f", false), ("02020080", true),
-        ("0202ff80", false), ("0202ff7f", true), ("020180", true)]
-    {
+    for (hex, good) in [
+        ("02", false),
+        ("0200", false),
+        ("020100", true),
+        ("0202007f", false),
+        ("02020080", true),
+        ("0202ff80", false),
+        ("0202ff7f", true),
+        ("020180", true),
+    ] {
         let input = hex::decode(hex).unwrap();
         let read = Reader::new(&input, "test").any().and_then(|item| item.integer("test").map(<[u8]>::to_vec));
         assert_eq!(read.is_ok(), good, "{hex}");
