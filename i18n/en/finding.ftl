@@ -38,6 +38,7 @@ finding-chain-no-anchors = no --trust given
 finding-chain-not-pinned = the signer is not the certificate of --pin-signer
 finding-chain-ok = document signer "{ $signer }" under "{ $anchor }"
 finding-chain-order = the certificates did not come leaf first
+finding-chain-path-length = "{ $authority }" does not allow that many authorities below it
 finding-chain-pinned = signer "{ $signer }", pinned by --pin-signer
 finding-chain-root-inside = the root certificate came along
 finding-chain-signature = "{ $issuer }" did not sign this certificate

@@ -38,6 +38,7 @@ finding-chain-no-anchors = --trust の指定なし
 finding-chain-not-pinned = 署名者が --pin-signer の証明書と異なります
 finding-chain-ok = 文書署名者「{ $signer }」、ルート「{ $anchor }」
 finding-chain-order = 証明書が署名者から始まる順になっていません
+finding-chain-path-length = 「{ $authority }」の下の認証局の数が許容を超えています
 finding-chain-pinned = 署名者「{ $signer }」（--pin-signer で指定）
 finding-chain-root-inside = ルート証明書が同封されています
 finding-chain-signature = 「{ $issuer }」はこの証明書に署名していません

@@ -4,6 +4,7 @@ use time::OffsetDateTime;
 
 use crate::cases;
 use crate::report::{Case, Evidence, Status};
+use crate::x509::oid;
 use crate::x509::serial::SerialDefect;
 
 /// What of a chain a finding is about; each is one check of a report.
@@ -56,6 +57,9 @@ pub enum Finding {
     /// An authority between leaf and anchor is none (N84).
     Intermediate { /// Its name.
         name: String },
+    /// More authorities follow below one of them than it allows: whoever signed the leaf may not (N66).
+    PathLength { /// Whose limit it is.
+        authority: String },
     /// The root came along in the chain (N38).
     RootInside,
     /// An extension cannot be read.
@@ -124,12 +128,18 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// A signature algorithm that no profile allows.
+    pub(super) fn of_algorithm(algorithm: &const_oid::ObjectIdentifier) -> Self {
+        let name = oid::name(algorithm.as_bytes()).map_or_else(|| algorithm.to_string(), str::to_owned);
+        Self::SignatureKind { algorithm: name }
+    }
+
     /// What it is about.
     #[must_use]
     pub fn aspect(&self) -> Aspect {
         match self {
             Self::NoAnchors | Self::AnchorUnknown { .. } | Self::NotPinned | Self::PathSignature { .. } | Self::PathUnsupported { .. } | Self::IssuerName { .. } => Aspect::Path,
-            Self::KeyIdentifier { .. } | Self::Order | Self::Intermediate { .. } => Aspect::Path,
+            Self::KeyIdentifier { .. } | Self::Order | Self::Intermediate { .. } | Self::PathLength { .. } => Aspect::Path,
             Self::RootInside => Aspect::Headers,
             Self::AnchorNoCertSign | Self::AnchorNoCrlSign | Self::AnchorPathLength | Self::AnchorTime { .. } => Aspect::Anchor,
             Self::KeyKind | Self::SignatureKind { .. } => Aspect::Key,
@@ -157,7 +167,7 @@ impl Finding {
         match self {
             Self::NoAnchors | Self::PathUnsupported { .. } | Self::AnchorTime { .. } => &[],
             Self::AnchorUnknown { .. } => cases![66 67],
-            Self::NotPinned | Self::PathSignature { .. } => cases![66],
+            Self::NotPinned | Self::PathSignature { .. } | Self::PathLength { .. } => cases![66],
             Self::IssuerName { .. } => cases![77],
             Self::KeyIdentifier { .. } => cases![78],
             Self::Order => cases![35],
@@ -196,6 +206,7 @@ impl Finding {
             Self::KeyIdentifier { present: false } => Evidence::new("chain-key-identifier-missing"),
             Self::Order => Evidence::new("chain-order"),
             Self::Intermediate { name } => Evidence::new("chain-intermediate").with("name", name.clone()),
+            Self::PathLength { authority } => Evidence::new("chain-path-length").with("authority", authority.clone()),
             Self::RootInside => Evidence::new("chain-root-inside"),
             Self::Extension { part } => Evidence::new("certificate-extension").with("part", *part),
             Self::AnchorNoCertSign => Evidence::new("anchor-no-cert-sign"),

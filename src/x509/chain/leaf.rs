@@ -1,12 +1,14 @@
 //! The signer's own certificate against the profile of its role (ISO/IEC 18013-5, Annex B).
 
-use const_oid::{ObjectIdentifier, ObjectIdentifierRef};
+use const_oid::ObjectIdentifier;
+use time::Duration;
 
 use super::{Anchor, Finding, Question};
 use crate::crypto::KeyError;
 use crate::crypto::key::PublicKey;
 use crate::x509::extension::KeyUsage;
-use crate::x509::{Certificate, Error, SignatureAlgorithm, oid};
+use crate::x509::profile::{Profile, Role};
+use crate::x509::{Certificate, Error, Extension, SignatureAlgorithm, oid};
 
 /// What a signer's certificate is used for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,24 +21,19 @@ pub enum Purpose {
     VicalSigner,
 }
 
-/// What a role demands of its certificate.
-struct Rules {
-    purposes: [ObjectIdentifier; 2],
-    usage: KeyUsage,
-    usage_name: &'static str,
-    days: i64,
-}
-
 impl Purpose {
-    fn rules(self) -> &'static Rules {
-        static SIGNER: Rules = Rules { purposes: [oid::MDL_DS, oid::MDOC_DS], usage: KeyUsage::DIGITAL_SIGNATURE, usage_name: "digitalSignature", days: 457 };
-        static READER: Rules = Rules { purposes: [oid::MDL_READER, oid::MDOC_READER], usage: KeyUsage::DIGITAL_SIGNATURE, usage_name: "digitalSignature", days: 1187 };
-        static VICAL: Rules = Rules { purposes: [oid::MDL_VICAL, oid::MDOC_VICAL], usage: KeyUsage::NON_REPUDIATION, usage_name: "nonRepudiation", days: 1187 };
+    /// The role whose profile the certificate is held to.
+    #[must_use]
+    pub fn role(self) -> Role {
         match self {
-            Self::DocumentSigner => &SIGNER,
-            Self::Reader => &READER,
-            Self::VicalSigner => &VICAL,
+            Self::DocumentSigner => Role::DocumentSigner,
+            Self::Reader => Role::Reader,
+            Self::VicalSigner => Role::VicalSigner,
         }
+    }
+
+    fn profile(self) -> &'static Profile {
+        self.role().profile()
     }
 
     /// Whether its root has the profile of an IACA: lists signed by itself, path length 0.
@@ -52,7 +49,7 @@ const ROLES: [ObjectIdentifier; 8] =
 const UNDERSTOOD: [ObjectIdentifier; 4] = [oid::KEY_USAGE, oid::BASIC_CONSTRAINTS, oid::EXTENDED_KEY_USAGE, oid::SUBJECT_ALT_NAME];
 
 pub(super) fn check(leaf: &Certificate<'_>, anchor: Option<&Anchor>, question: &Question<'_>, findings: &mut Vec<Finding>) -> Result<PublicKey, KeyError> {
-    let key = key(leaf, findings);
+    let key = key(leaf, question.purpose.profile(), findings);
     times(leaf, question, findings);
     let mut unread = |result: Result<(), Error>| {
         if let Err(error) = result {
@@ -60,28 +57,30 @@ pub(super) fn check(leaf: &Certificate<'_>, anchor: Option<&Anchor>, question: &
         }
     };
     let mut found = Vec::new();
-    unread(purpose(leaf, question.purpose.rules(), &mut found));
-    unread(usage(leaf, question.purpose.rules(), &mut found));
+    unread(purpose(leaf, question.purpose.profile(), &mut found));
+    unread(usage(leaf, question.purpose.profile(), &mut found));
     unread(leaf.extensions().alternative_names(&oid::ISSUER_ALT_NAME).map(|_| ()));
     unread(leaf.extensions().distribution_points().map(|_| ()));
     unread(leaf.extensions().subject_key_identifier().map(|_| ()));
     unread(leaf.extensions().authority_key().map(|_| ()));
     findings.append(&mut found);
-    profile(leaf, question.purpose.rules(), findings);
+    form(leaf, question.purpose.profile(), findings);
     if let Some(anchor) = anchor {
         places(leaf, anchor, question.purpose, findings);
     }
     key
 }
 
-fn key(leaf: &Certificate<'_>, findings: &mut Vec<Finding>) -> Result<PublicKey, KeyError> {
+fn key(leaf: &Certificate<'_>, profile: &Profile, findings: &mut Vec<Finding>) -> Result<PublicKey, KeyError> {
     let key = leaf.public_key();
-    if key.is_err() {
+    if !key.as_ref().is_ok_and(|key| profile.curves.contains(&key.curve())) {
         findings.push(Finding::KeyKind);
     }
     if let SignatureAlgorithm::Other(algorithm) = leaf.algorithm() {
-        let name = oid::name(algorithm.as_bytes()).map_or_else(|| algorithm.to_string(), str::to_owned);
-        findings.push(Finding::SignatureKind { algorithm: name });
+        let said = Finding::of_algorithm(&algorithm);
+        if !findings.contains(&said) {
+            findings.push(said);
+        }
     }
     key
 }
@@ -96,17 +95,13 @@ fn times(leaf: &Certificate<'_>, question: &Question<'_>, findings: &mut Vec<Fin
     }
 }
 
-fn same(one: &ObjectIdentifierRef, other: &ObjectIdentifier) -> bool {
-    one.as_bytes() == other.as_bytes()
-}
-
-fn purpose(leaf: &Certificate<'_>, rules: &Rules, findings: &mut Vec<Finding>) -> Result<(), Error> {
+fn purpose(leaf: &Certificate<'_>, profile: &Profile, findings: &mut Vec<Finding>) -> Result<(), Error> {
     let Some(list) = leaf.extensions().extended_key_usage()? else {
         findings.push(Finding::PurposeMissing);
         return Ok(());
     };
-    if !list.iter().any(|found| rules.purposes.iter().any(|wanted| same(found, wanted))) {
-        let other_role = list.iter().any(|found| ROLES.iter().any(|role| same(found, role)));
+    if !list.iter().any(|found| profile.purposes.iter().any(|wanted| *found == *wanted)) {
+        let other_role = list.iter().any(|found| ROLES.iter().any(|role| *found == *role));
         let found: Vec<String> = list.iter().map(ToString::to_string).collect();
         findings.push(Finding::PurposeOther { found: found.join(" "), other_role });
     }
@@ -116,7 +111,7 @@ fn purpose(leaf: &Certificate<'_>, rules: &Rules, findings: &mut Vec<Finding>) -
     Ok(())
 }
 
-fn usage(leaf: &Certificate<'_>, rules: &Rules, findings: &mut Vec<Finding>) -> Result<(), Error> {
+fn usage(leaf: &Certificate<'_>, profile: &Profile, findings: &mut Vec<Finding>) -> Result<(), Error> {
     if leaf.extensions().basic_constraints()?.is_some_and(|constraints| constraints.is_ca) {
         findings.push(Finding::IsAuthority);
     }
@@ -124,28 +119,40 @@ fn usage(leaf: &Certificate<'_>, rules: &Rules, findings: &mut Vec<Finding>) -> 
     if usage.is_some_and(|usage| usage.has(KeyUsage::KEY_CERT_SIGN) || usage.has(KeyUsage::CRL_SIGN)) {
         findings.push(Finding::MaySignCertificates);
     }
-    if !usage.is_some_and(|usage| usage.has(rules.usage)) {
-        findings.push(Finding::UsageLacks { needed: rules.usage_name });
+    if !usage.is_some_and(|usage| usage.has(profile.key_usage)) {
+        let needed = profile.key_usage.names().next().unwrap_or_default();
+        findings.push(Finding::UsageLacks { needed });
     }
     Ok(())
 }
 
-fn profile(leaf: &Certificate<'_>, rules: &Rules, findings: &mut Vec<Finding>) {
-    let days = leaf.validity().duration().whole_days();
-    if days > rules.days {
-        findings.push(Finding::TooLong { days, limit: rules.days });
+fn form(leaf: &Certificate<'_>, profile: &Profile, findings: &mut Vec<Finding>) {
+    let (length, limit) = (leaf.validity().duration(), i64::from(profile.max_days));
+    if length > Duration::days(limit) {
+        findings.push(Finding::TooLong { days: length.whole_days(), limit });
     }
     if let Some(defect) = leaf.serial().defect() {
         findings.push(Finding::Serial { defect });
     }
     for extension in leaf.extensions().iter() {
-        let name = || oid::name(extension.oid.as_bytes()).map_or_else(|| extension.oid.to_string(), str::to_owned);
-        if oid::FORBIDDEN.iter().any(|forbidden| same(extension.oid, forbidden)) {
-            findings.push(Finding::Forbidden { oid: name() });
-        } else if extension.critical && !UNDERSTOOD.iter().any(|known| same(extension.oid, known)) {
-            findings.push(Finding::UnknownCritical { oid: name() });
+        if oid::FORBIDDEN.iter().any(|forbidden| extension.oid == *forbidden) {
+            findings.push(Finding::Forbidden { oid: title(extension) });
         }
     }
+    critical(leaf, findings);
+}
+
+/// Finds critical extensions that nothing here understands; any certificate of a path with one is refused.
+pub(super) fn critical(certificate: &Certificate<'_>, findings: &mut Vec<Finding>) {
+    for extension in certificate.extensions().iter().filter(|extension| extension.critical) {
+        if !UNDERSTOOD.iter().chain(&oid::FORBIDDEN).any(|known| extension.oid == *known) {
+            findings.push(Finding::UnknownCritical { oid: title(extension) });
+        }
+    }
+}
+
+fn title(extension: &Extension<'_>) -> String {
+    oid::name(extension.oid.as_bytes()).map_or_else(|| extension.oid.to_string(), str::to_owned)
 }
 
 /// C equal to the root's; ST equal if the root has one (B.1.4). Readers and list signers may be of any country.

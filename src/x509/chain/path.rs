@@ -2,8 +2,7 @@
 
 use super::{Anchor, Finding, Question};
 use crate::crypto::signature::SignatureError;
-use crate::x509::certificate::SignedByError;
-use crate::x509::{Certificate, Name};
+use crate::x509::{Certificate, Name, SignedByError};
 
 /// Longest chain that is followed; real ones have at most three certificates.
 const LONGEST: usize = 8;
@@ -53,9 +52,8 @@ pub(super) fn climb<'q>(chain: &[Certificate<'_>], order: &[usize], question: &Q
     }
     for (below, certificate) in path.iter().enumerate() {
         if let Some(anchor) = anchored(certificate, path.get(below + 1).copied(), question, findings) {
-            // RFC 5280, 6.1: a link does not count towards the path length.
-            let between = path.iter().take(below + 1).skip(1).filter(|one| !one.is_self_issued()).count();
-            check_anchor(anchor, between, question, findings);
+            path_length(anchor, path.get(1..=below).unwrap_or_default(), findings);
+            check_anchor(anchor, question, findings);
             return Some(anchor);
         }
         match path.get(below + 1) {
@@ -111,7 +109,7 @@ fn identifier(found: Option<&[u8]>, expected: &[u8], findings: &mut Vec<Finding>
 fn report(result: Result<(), SignedByError>, issuer: &str, findings: &mut Vec<Finding>) {
     match result {
         Ok(()) => {}
-        Err(SignedByError::Algorithm(_)) => {} // said with the certificate's key
+        Err(SignedByError::Algorithm(algorithm)) => findings.push(Finding::of_algorithm(&algorithm)),
         Err(SignedByError::Signature(SignatureError::UnsupportedCurve(curve))) => findings.push(Finding::PathUnsupported { curve: curve.name() }),
         Err(SignedByError::Signature(_)) => findings.push(Finding::PathSignature { issuer: issuer.to_owned() }),
     }
@@ -129,6 +127,7 @@ fn step(certificate: &Certificate<'_>, next: &Certificate<'_>, question: &Questi
     if !authority || !signs || !next.validity().contains(question.at) {
         findings.push(Finding::Intermediate { name: name() });
     }
+    super::leaf::critical(next, findings);
 }
 
 /// No anchor by name: one by key says that the name is wrong; else nobody is known.
@@ -151,8 +150,24 @@ fn title(name: &Name<'_>) -> String {
     name.common_name().map_or_else(|| name.to_string(), Into::into)
 }
 
+/// No authority may have more below it than it says; a link, which has the name of its issuer, does not count (RFC 5280,
+/// 6.1.4). The authorities are those between leaf and anchor, the lowest first.
+fn path_length(anchor: &Anchor, between: &[&Certificate<'_>], findings: &mut Vec<Finding>) {
+    let mut below: u32 = 0;
+    for certificate in between {
+        let limit = certificate.extensions().basic_constraints().ok().flatten().and_then(|found| found.path_length);
+        if limit.is_some_and(|limit| below > limit) {
+            findings.push(Finding::PathLength { authority: title(&certificate.subject()) });
+        }
+        below += u32::from(!certificate.is_self_issued());
+    }
+    if anchor.authority().flatten().is_some_and(|limit| below > limit) {
+        findings.push(Finding::PathLength { authority: anchor.name().to_owned() });
+    }
+}
+
 /// The profile of a root: may sign certificates and lists, and nothing stands between it and the leaf (B.1.2).
-fn check_anchor(anchor: &Anchor, below: usize, question: &Question<'_>, findings: &mut Vec<Finding>) {
+fn check_anchor(anchor: &Anchor, question: &Question<'_>, findings: &mut Vec<Finding>) {
     use crate::x509::extension::KeyUsage;
     let has = |bit| anchor.usage().is_some_and(|usage| usage.has(bit));
     if anchor.authority().is_none() || !has(KeyUsage::KEY_CERT_SIGN) {
@@ -161,8 +176,7 @@ fn check_anchor(anchor: &Anchor, below: usize, question: &Question<'_>, findings
         findings.push(Finding::AnchorNoCrlSign);
     }
     let length = anchor.authority().flatten();
-    let allows = length.is_none_or(|length| u64::from(length) >= u64::try_from(below).unwrap_or(u64::MAX));
-    if !allows || (question.purpose.wants_plain_root() && anchor.authority().is_some() && length != Some(0)) {
+    if question.purpose.wants_plain_root() && anchor.authority().is_some() && length != Some(0) {
         findings.push(Finding::AnchorPathLength);
     }
     let validity = anchor.validity();
