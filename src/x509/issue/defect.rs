@@ -137,7 +137,7 @@ impl Defect {
             Self::NameConstraints => plan.set(oid::NAME_CONSTRAINTS, true, &Any::from_der(&NAME_CONSTRAINTS)?)?,
             Self::Sha1 => plan.algorithm = sha1_for(issuer).ok_or(not_possible)?,
             Self::SerialZero => plan.serial = vec![0],
-            Self::SerialNegative => plan.serial[0] |= 0x80,
+            Self::SerialNegative => plan.serial[0] = plan.serial[0] & 0x3f | 0x80,
             Self::SerialLong => plan.serial.resize(21, 0x5a),
         }
         Ok(())
