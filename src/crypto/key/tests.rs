@@ -222,3 +222,26 @@ fn both_sides_agree() {
     let ours = SigningKey::generate(Curve::Ed25519, &mut rng).unwrap();
     assert_eq!(ours.agree(ours.public()).unwrap_err(), KeyError::WrongUse(Curve::Ed25519));
 }
+
+proptest::proptest! {
+    /// Any number that is taken as a secret comes back from every form it is written in.
+    #[test]
+    fn secrets_lead_back(secret in proptest::array::uniform32(proptest::num::u8::ANY)) {
+        for curve in [Curve::P256, Curve::Ed25519, Curve::X25519] {
+            let key = SigningKey::from_secret(curve, &secret).unwrap();
+            let back = SigningKey::from_pem(&key.to_pkcs8_pem()).unwrap();
+            proptest::prop_assert_eq!(back.secret_bytes(), &secret);
+            let back = PublicKey::from_spki_pem(&key.public().to_spki_pem()).unwrap();
+            proptest::prop_assert_eq!(&back, key.public());
+        }
+    }
+
+    /// No bytes make a reader of keys panic.
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..140)) {
+        let _ = (SigningKey::from_der(&bytes), PublicKey::from_spki_der(&bytes));
+        for curve in Curve::all() {
+            let _ = PublicKey::from_point(curve, &bytes).map(|key| (key.to_spki_der(), key.to_compressed_point()));
+        }
+    }
+}

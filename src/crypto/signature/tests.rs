@@ -240,3 +240,22 @@ fn signatures_of_certificates() {
     let signature = key.sign(Algorithm::EdDsa, b"message").unwrap();
     assert_eq!(verify_der(None, key.public(), b"message", &signature), Ok(()));
 }
+
+proptest::proptest! {
+    /// Both forms carry the same numbers; a number with leading zeros is shorter in DER only.
+    #[test]
+    fn both_forms_carry_the_same(mut signature in proptest::collection::vec(proptest::num::u8::ANY, 64), zeros in 0..32_usize) {
+        signature[..zeros].fill(0);
+        let der = to_der(&signature);
+        proptest::prop_assert_eq!(from_der(Curve::P256, &der), Ok(signature));
+        proptest::prop_assert!(der.len() <= 72);
+    }
+
+    /// Whatever stands where a signature should is told apart, and never panics.
+    #[test]
+    fn any_bytes_are_refused(signature in proptest::collection::vec(proptest::num::u8::ANY, 0..150)) {
+        let key = key(Curve::P256);
+        proptest::prop_assert!(verify(Algorithm::Es256, key.public(), b"message", &signature).is_err());
+        proptest::prop_assert!(verify_der(Some(digest::Algorithm::Sha256), key.public(), b"message", &signature).is_err());
+    }
+}
