@@ -34,7 +34,8 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     make(folder.path());
     let load = |name: &str| std::fs::read(folder.path().join(name)).expect("made before");
-    let (response, request, transcript) = (load("response.cbor"), load("exchange/request.cbor"), load("exchange/transcript.cbor"));
+    let (response, request, transcript) =
+        (load("response.cbor"), load("exchange/request.cbor"), load("exchange/transcript.cbor"));
     let pem = load("world/iaca.pem");
     let root = mnc::x509::read_certificates(&pem).expect("the root").remove(0);
     let mut trust = Trust::nobody();
@@ -58,7 +59,11 @@ fn main() {
     let mut ours = || drop(black_box(verifier::response(black_box(&response), &env)));
     let mut bare = || pieces.work();
     let mut isomdl = || theirs.work();
-    let times = measure::medians([("verify", &mut ours as &mut dyn FnMut()), ("bare work: three signatures and digests", &mut bare), ("isomdl", &mut isomdl)]);
+    let times = measure::medians([
+        ("verify", &mut ours as &mut dyn FnMut()),
+        ("bare work: three signatures and digests", &mut bare),
+        ("isomdl", &mut isomdl),
+    ]);
     println!("verify of {} bytes", response.len());
     measure::print(&times);
     println!("verify / bare work   {:.2}  (at most 1.15)", times[0].1 / times[1].1);
@@ -78,7 +83,12 @@ fn make(folder: &Path) {
         &["present", "--wallet", "wallet", "--request", "exchange", "--yes", "-o", "response.cbor"],
     ];
     for line in lines {
-        let output = Command::new(env!("CARGO_BIN_EXE_mnc")).args(line).args(["--at", "2026-01-15T00:00:00Z"]).current_dir(folder).output().expect("mnc");
+        let output = Command::new(env!("CARGO_BIN_EXE_mnc"))
+            .args(line)
+            .args(["--at", "2026-01-15T00:00:00Z"])
+            .current_dir(folder)
+            .output()
+            .expect("mnc");
         assert!(output.status.success(), "{line:?}: {}", String::from_utf8_lossy(&output.stderr));
     }
 }
@@ -111,7 +121,10 @@ impl Pieces {
             signer_key: leaf.public_key().expect("a key").as_bytes().to_vec(),
             device_key: key.public_key().expect("a key").as_bytes().to_vec(),
             certificate: (leaf.signed_bytes().to_vec(), leaf.signature().to_vec()),
-            issuer: (sig_structure(auth.message.headers.protected_bytes(), auth.message.payload_bytes().expect("a payload")), auth.message.seal.to_vec()),
+            issuer: (
+                sig_structure(auth.message.headers.protected_bytes(), auth.message.payload_bytes().expect("a payload")),
+                auth.message.seal.to_vec(),
+            ),
             device: (sig_structure(proof.headers.protected_bytes(), &payload), proof.seal.to_vec()),
         }
     }
@@ -148,15 +161,21 @@ impl Theirs {
         let anchors = TrustAnchorRegistry::from_pem_certificates(vec![anchor]).expect("anchors");
         let transcript = Transcript(ciborium::from_reader(transcript.bytes).expect("CBOR"));
         let read: DeviceResponse<'_> = Decoder::new(response).whole().expect("our own answer");
-        let signer = read.documents[0].issuer_signed.issuer_auth.message.headers.x5chain().expect("a chain")[0].0.to_vec();
+        let signer =
+            read.documents[0].issuer_signed.issuer_auth.message.headers.x5chain().expect("a chain")[0].0.to_vec();
         Self { response: response.to_vec(), signer, transcript, anchors }
     }
 
     fn work(&self) {
         let response: theirs::DeviceResponse = isomdl::cbor::from_slice(black_box(&self.response)).expect("a response");
         let document = response.documents.expect("a document").into_inner().remove(0);
-        let chain = X5Chain::builder().with_der_certificate(black_box(&self.signer)).expect("a certificate").build().expect("a chain");
-        let outcome = validate_response(self.transcript.clone(), self.anchors.clone(), chain, document, BTreeMap::new());
+        let chain = X5Chain::builder()
+            .with_der_certificate(black_box(&self.signer))
+            .expect("a certificate")
+            .build()
+            .expect("a chain");
+        let outcome =
+            validate_response(self.transcript.clone(), self.anchors.clone(), chain, document, BTreeMap::new());
         assert!(outcome.errors.is_empty(), "{:?}", outcome.errors);
     }
 }

@@ -22,7 +22,9 @@ pub use issuer_signed::{IssuerAuth, IssuerSigned, IssuerSignedItem};
 pub use mso::{DeviceKeyInfo, KeyAuthorizations, Mso, ValidityInfo, ValueDigests};
 pub use name::{DocType, ElementIdentifier, NameSpace};
 pub use request::{DeviceRequest, DocRequest, ItemsRequest};
-pub use request_info::{AlternativeDataElements, DeviceRequestInfo, DocRequestInfo, ElementReference, EncryptionParameters, UseCase};
+pub use request_info::{
+    AlternativeDataElements, DeviceRequestInfo, DocRequestInfo, ElementReference, EncryptionParameters, UseCase,
+};
 pub use response::{DeviceResponse, Document};
 pub use status::{IdentifierListInfo, Status, StatusListInfo};
 pub use vical::{CertificateInfo, SignedVical, Vical};

@@ -4,11 +4,13 @@ mod engagement;
 mod exchange;
 mod mac_key;
 mod message;
-mod transcript;
 #[cfg(test)]
 mod tests;
+mod transcript;
 
-pub use engagement::{Capabilities, DeviceEngagement, EngagementUri, OriginInfo, RetrievalMethod, RetrievalOptions, UriFault};
+pub use engagement::{
+    Capabilities, DeviceEngagement, EngagementUri, OriginInfo, RetrievalMethod, RetrievalOptions, UriFault,
+};
 pub use exchange::{Exchange, NewExchange, Part};
 pub use mac_key::{MacKeyError, e_mac_key, transcript_salt};
 pub use message::{SessionData, SessionEstablishment, SessionStatus};

@@ -72,14 +72,22 @@ pub enum Checked<'a> {
 ///
 /// # Errors
 /// If it cannot be decoded, with the name of the structure it was read as.
-pub fn file<'a>(input: &'a [u8], env: &Environment<'_>, roots: &Trust) -> Result<Checked<'a>, (&'static str, cbor::Error)> {
+pub fn file<'a>(
+    input: &'a [u8],
+    env: &Environment<'_>,
+    roots: &Trust,
+) -> Result<Checked<'a>, (&'static str, cbor::Error)> {
     let decoder = Decoder::new(input);
     let item = decoder.item().map_err(|error| ("CBOR", error))?;
     match Kind::of(&item) {
         Kind::Record => record_of(item, &decoder, env).map(Checked::Record).map_err(|error| ("IssuerSigned", error)),
         Kind::Request => Ok(Checked::Request),
-        Kind::Response => response_of(item, &decoder, env).map(Checked::Response).map_err(|error| ("DeviceResponse", error)),
-        Kind::TrustList => trust_list_of(item, &decoder, roots, env.at).map(Checked::TrustList).map_err(|error| ("VICAL", error)),
+        Kind::Response => {
+            response_of(item, &decoder, env).map(Checked::Response).map_err(|error| ("DeviceResponse", error))
+        }
+        Kind::TrustList => {
+            trust_list_of(item, &decoder, roots, env.at).map(Checked::TrustList).map_err(|error| ("VICAL", error))
+        }
     }
 }
 
@@ -94,7 +102,11 @@ impl Kind {
     /// By the keys that only one of them has; anything else is read as a DeviceResponse, which says what it lacks.
     fn of(item: &Item<'_>) -> Self {
         let Node::Map(entries) = &item.node else {
-            return if matches!(item.node, Node::Array(_) | Node::Tag(18, _)) { Self::TrustList } else { Self::Response };
+            return if matches!(item.node, Node::Array(_) | Node::Tag(18, _)) {
+                Self::TrustList
+            } else {
+                Self::Response
+            };
         };
         let has = |name: &str| entries.iter().any(|(key, _)| key.node.as_text() == Some(name));
         match () {
@@ -115,7 +127,11 @@ pub fn response<'a>(input: &'a [u8], env: &Environment<'_>) -> Result<Verified<D
     response_of(decoder.item()?, &decoder, env)
 }
 
-fn response_of<'a>(item: Item<'a>, decoder: &Decoder<'a>, env: &Environment<'_>) -> Result<Verified<DeviceResponse<'a>>, cbor::Error> {
+fn response_of<'a>(
+    item: Item<'a>,
+    decoder: &Decoder<'a>,
+    env: &Environment<'_>,
+) -> Result<Verified<DeviceResponse<'a>>, cbor::Error> {
     let response = DeviceResponse::decode(item, decoder)?;
     let one = |(index, document)| checks::run(&Subject::of_document(document, index, env));
     let documents = response.documents.iter().enumerate().map(one).collect();
@@ -130,7 +146,11 @@ fn response_of<'a>(item: Item<'a>, decoder: &Decoder<'a>, env: &Environment<'_>)
     Ok(Verified { content: response, report: Report { scope: Scope::Full, documents, checks } })
 }
 
-fn against_request(response: &DeviceResponse<'_>, request: &DeviceRequest<'_>, env: &Environment<'_>) -> impl Iterator<Item = Check> {
+fn against_request(
+    response: &DeviceResponse<'_>,
+    request: &DeviceRequest<'_>,
+    env: &Environment<'_>,
+) -> impl Iterator<Item = Check> {
     let legal = request_match::legal_profile(response, request, env.at);
     [request_match::doc_types(response, request), request_match::elements(response, request)].into_iter().chain(legal)
 }
@@ -144,7 +164,11 @@ pub fn record<'a>(input: &'a [u8], env: &Environment<'_>) -> Result<Verified<Iss
     record_of(decoder.item()?, &decoder, env)
 }
 
-fn record_of<'a>(item: Item<'a>, decoder: &Decoder<'a>, env: &Environment<'_>) -> Result<Verified<IssuerSigned<'a>>, cbor::Error> {
+fn record_of<'a>(
+    item: Item<'a>,
+    decoder: &Decoder<'a>,
+    env: &Environment<'_>,
+) -> Result<Verified<IssuerSigned<'a>>, cbor::Error> {
     let issuer_signed = IssuerSigned::decode(item, decoder)?;
     let document = checks::run(&Subject::of_record(&issuer_signed, env));
     let mut checks = vec![whole::form(CheckId::CborForm, &decoder.take_lints())];
@@ -156,12 +180,21 @@ fn record_of<'a>(item: Item<'a>, decoder: &Decoder<'a>, env: &Environment<'_>) -
 ///
 /// # Errors
 /// If it cannot be decoded.
-pub fn trust_list<'a>(input: &'a [u8], roots: &Trust, at: OffsetDateTime) -> Result<Verified<SignedVical<'a>>, cbor::Error> {
+pub fn trust_list<'a>(
+    input: &'a [u8],
+    roots: &Trust,
+    at: OffsetDateTime,
+) -> Result<Verified<SignedVical<'a>>, cbor::Error> {
     let decoder = Decoder::new(input);
     trust_list_of(decoder.item()?, &decoder, roots, at)
 }
 
-fn trust_list_of<'a>(item: Item<'a>, decoder: &Decoder<'a>, roots: &Trust, at: OffsetDateTime) -> Result<Verified<SignedVical<'a>>, cbor::Error> {
+fn trust_list_of<'a>(
+    item: Item<'a>,
+    decoder: &Decoder<'a>,
+    roots: &Trust,
+    at: OffsetDateTime,
+) -> Result<Verified<SignedVical<'a>>, cbor::Error> {
     let signed = SignedVical::decode(item, decoder)?;
     let checks = vical::checks(&signed, &decoder.take_lints(), roots, at);
     Ok(Verified { content: signed, report: Report { scope: Scope::TrustList, documents: Vec::new(), checks } })

@@ -11,11 +11,15 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
 fn vectors() -> Option<PathBuf> {
-    let folder = std::env::var_os("MNC_VECTORS").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors"), PathBuf::from);
+    let folder = std::env::var_os("MNC_VECTORS")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors"), PathBuf::from);
     if folder.is_dir() {
         return Some(folder);
     }
-    let _ = std::io::Write::write_all(&mut std::io::stderr(), b"SKIPPED foreign vectors: the folder is absent; set MNC_VECTORS\n");
+    let _ = std::io::Write::write_all(
+        &mut std::io::stderr(),
+        b"SKIPPED foreign vectors: the folder is absent; set MNC_VECTORS\n",
+    );
     None
 }
 
@@ -35,17 +39,26 @@ impl Answer {
     }
 
     fn checks(&self) -> impl Iterator<Item = &Value> {
-        let lists = std::iter::once(&self.json["checks"]).chain(self.json["documents"].as_array().into_iter().flatten().map(|document| &document["checks"]));
+        let lists = std::iter::once(&self.json["checks"])
+            .chain(self.json["documents"].as_array().into_iter().flatten().map(|document| &document["checks"]));
         lists.filter_map(Value::as_array).flatten()
     }
 
     /// Cases of the checks with this status; of an input that cannot be decoded, those of the error.
     fn cases(&self, status: &str) -> Vec<&str> {
         if self.json["schema"] == "mnc.error/1" && status == "fail" {
-            assert!(self.json["path"].is_string() && self.json["offset"].is_u64(), "an error without its place: {}", self.json);
+            assert!(
+                self.json["path"].is_string() && self.json["offset"].is_u64(),
+                "an error without its place: {}",
+                self.json
+            );
             return self.json["cases"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         }
-        self.checks().filter(|check| check["status"] == status).flat_map(|check| check["cases"].as_array().into_iter().flatten()).filter_map(Value::as_str).collect()
+        self.checks()
+            .filter(|check| check["status"] == status)
+            .flat_map(|check| check["cases"].as_array().into_iter().flatten())
+            .filter_map(Value::as_str)
+            .collect()
     }
 }
 
@@ -56,7 +69,8 @@ fn verify(file: &Path, at: &str, rest: &[(&str, &Path)]) -> Answer {
         command.arg(flag).arg(value);
     }
     let output = command.env_clear().output().unwrap();
-    let json = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{}: {error}: {}", file.display(), String::from_utf8_lossy(&output.stderr)));
+    let json = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{}: {error}: {}", file.display(), String::from_utf8_lossy(&output.stderr)));
     let answer = Answer { status: output.status.code(), json };
     let expected = match answer.verdict() {
         "valid" => 0,
@@ -71,7 +85,8 @@ fn verify(file: &Path, at: &str, rest: &[(&str, &Path)]) -> Answer {
 fn hold(entry: &Value, answer: &Answer) -> Result<(), String> {
     let case = entry["case"].as_str();
     let has = |status: &str, case: &str| answer.cases(status).contains(&case);
-    let list = |field: &str| entry[field].as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>();
+    let list =
+        |field: &str| entry[field].as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>();
     let right = match entry["expect"].as_str().unwrap_or_default() {
         "accept" | "valid" => answer.verdict() == "valid",
         "warn" => answer.verdict() == "valid" && case.is_some_and(|case| has("warn", case)),
@@ -80,8 +95,14 @@ fn hold(entry: &Value, answer: &Answer) -> Result<(), String> {
     };
     let failing = list("failing_cases").into_iter().all(|case| has("fail", case));
     let warning = list("warning_cases").into_iter().all(|case| has("warn", case));
-    let found: Vec<_> = answer.checks().filter(|check| check["status"] == "fail" || check["status"] == "warn").map(|check| format!("{} {}", check["id"], check["cases"])).collect();
-    let said = || format!("{}: expected {} {case:?}, got {} {}", entry["id"], entry["expect"], answer.verdict(), found.join(", "));
+    let found: Vec<_> = answer
+        .checks()
+        .filter(|check| check["status"] == "fail" || check["status"] == "warn")
+        .map(|check| format!("{} {}", check["id"], check["cases"]))
+        .collect();
+    let said = || {
+        format!("{}: expected {} {case:?}, got {} {}", entry["id"], entry["expect"], answer.verdict(), found.join(", "))
+    };
     if right && failing && warning { Ok(()) } else { Err(said()) }
 }
 
@@ -95,9 +116,15 @@ fn documents_of_other_software_get_their_verdict() {
         if entry["expect"].is_null() {
             continue;
         }
-        let files: Vec<PathBuf> = entry["files"].as_array().unwrap().iter().map(|file| folder.join(file.as_str().unwrap())).collect();
+        let files: Vec<PathBuf> =
+            entry["files"].as_array().unwrap().iter().map(|file| folder.join(file.as_str().unwrap())).collect();
         let named = |part: &str| files.iter().find(|file| file.to_string_lossy().contains(part)).cloned();
-        let (iaca, transcript, root) = (named("iaca-cert"), named("session-transcript").or_else(|| named("annex-d").map(|_| folder.join("annex-d/session-transcript-bytes.hex"))), named("root.pem"));
+        let (iaca, transcript, root) = (
+            named("iaca-cert"),
+            named("session-transcript")
+                .or_else(|| named("annex-d").map(|_| folder.join("annex-d/session-transcript-bytes.hex"))),
+            named("root.pem"),
+        );
         let mut rest: Vec<(&str, &Path)> = Vec::new();
         rest.extend(iaca.as_deref().map(|path| ("--trust", path)));
         rest.extend(transcript.as_deref().map(|path| ("--transcript", path)));
@@ -135,9 +162,15 @@ fn synthetic_documents_get_their_verdict() {
         let kind = file.parent().and_then(Path::file_name).unwrap().to_string_lossy().into_owned();
         let transcript = folder.join(entry["transcript"].as_str().unwrap_or("synthetic-mnc/transcript-qr.hex"));
         let request = base.join("requests/accept-1.0-reader-auth.hex");
-        let (iaca, reader, vical) = (base.join("pki/iaca.der.hex"), base.join("pki/reader-root.der.hex"), base.join("pki/vical-root.der.hex"));
+        let (iaca, reader, vical) =
+            (base.join("pki/iaca.der.hex"), base.join("pki/reader-root.der.hex"), base.join("pki/vical-root.der.hex"));
         let rest: Vec<(&str, &Path)> = match kind.as_str() {
-            "accept" | "reject" => vec![("--trust", &iaca), ("--transcript", &transcript), ("--request", &request), ("--ereader-key", &key)],
+            "accept" | "reject" => vec![
+                ("--trust", &iaca),
+                ("--transcript", &transcript),
+                ("--request", &request),
+                ("--ereader-key", &key),
+            ],
             "requests" => vec![("--trust", &reader), ("--transcript", &transcript)],
             "vical" => vec![("--vical-root", &vical)],
             "synthetic-mnc" if entry["id"] == "syn-issuer-signed-full" => vec![("--trust", &iaca)],

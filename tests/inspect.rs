@@ -21,7 +21,8 @@ fn folder() -> Option<PathBuf> {
 }
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<_> = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut entries: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
@@ -84,7 +85,12 @@ fn walk(node: &Node<'_>, name: &str) {
     let mut at = node.body;
     assert!(node.span.start() <= node.body && node.body <= node.span.end(), "{name}: {:?}", node.name);
     for child in &node.children {
-        assert!(at <= child.span.start() && child.span.end() <= node.span.end(), "{name}: {:?} in {:?}", child.name, node.name);
+        assert!(
+            at <= child.span.start() && child.span.end() <= node.span.end(),
+            "{name}: {:?} in {:?}",
+            child.name,
+            node.name
+        );
         at = child.span.end();
         walk(child, name);
     }

@@ -45,7 +45,8 @@ struct Exchange {
 impl Exchange {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut source = |label: &str| -> Result<Box<dyn Rng>, IssueError> { Ok(Box::new(SeededRng::labelled(1, label))) };
+        let mut source =
+            |label: &str| -> Result<Box<dyn Rng>, IssueError> { Ok(Box::new(SeededRng::labelled(1, label))) };
         // isomdl looks at its own clock.
         let draught = world::draught::<IssueError>(Curve::P256, OffsetDateTime::now_utc(), &mut source).unwrap();
         world::put(&draught, folder.path(), true).unwrap();
@@ -53,12 +54,25 @@ impl Exchange {
         let signer = world.document_signer().unwrap();
         let made = Made::new(20_000);
         let sign = |bytes: &[u8]| signer.key.sign(Algorithm::Es256, bytes);
-        let issued = issuer_signed(&made.statement(), signer.certificate.as_der(), Algorithm::Es256, &mut SeededRng::new(4), sign);
+        let issued = issuer_signed(
+            &made.statement(),
+            signer.certificate.as_der(),
+            Algorithm::Es256,
+            &mut SeededRng::new(4),
+            sign,
+        );
         let reader = SigningKey::generate(Curve::P256, &mut SeededRng::labelled(1, "reader")).unwrap();
         let transcript = file_transcript(reader.public(), &[3; 16]);
         let document = WantedDocument::parse(None, &["full".to_owned()], &[]).unwrap();
         let request = request(&Ask { documents: vec![document], purpose: None }, &transcript, None).unwrap();
-        Self { root: world.root().unwrap().to_pem(), record: issued.unwrap().into_bytes(), device: made.device, reader, transcript, request }
+        Self {
+            root: world.root().unwrap().to_pem(),
+            record: issued.unwrap().into_bytes(),
+            device: made.device,
+            reader,
+            transcript,
+            request,
+        }
     }
 
     fn answer(&self, method: Method, defect: Option<Defect>) -> Vec<u8> {
@@ -69,7 +83,9 @@ impl Exchange {
         let devices = [Some(Device { key: &self.device, method })];
         match defect {
             None => respond(&offer, session, &devices).unwrap(),
-            Some(defect) => defect::respond(defect, &offer, session, &records, &devices, &mut SeededRng::new(6)).unwrap(),
+            Some(defect) => {
+                defect::respond(defect, &offer, session, &records, &devices, &mut SeededRng::new(6)).unwrap()
+            }
         }
     }
 
@@ -78,7 +94,13 @@ impl Exchange {
         let response: Theirs = isomdl::cbor::from_slice(response).unwrap();
         let document = response.documents.unwrap().into_inner().remove(0);
         // Its coset is another version than ours, so the label is known by how it is shown.
-        let header = document.issuer_signed.issuer_auth.unprotected.rest.iter().find(|(label, _)| format!("{label:?}") == "Int(33)");
+        let header = document
+            .issuer_signed
+            .issuer_auth
+            .unprotected
+            .rest
+            .iter()
+            .find(|(label, _)| format!("{label:?}") == "Int(33)");
         let chain = X5Chain::from_cbor(header.unwrap().1.clone()).unwrap();
         let anchor = PemTrustAnchor { certificate_pem: self.root.clone(), purpose: TrustPurpose::Iaca };
         let anchors = TrustAnchorRegistry::from_pem_certificates(vec![anchor]).unwrap();
@@ -98,10 +120,22 @@ fn isomdl_accepts_an_answer_made_here() {
 #[test]
 fn isomdl_refuses_what_is_broken_here() {
     let exchange = Exchange::new();
-    for defect in [Defect::SealBit, Defect::OtherSession, Defect::OtherKey, Defect::DeviceElementsChanged, Defect::AuthenticatedDocType] {
+    for defect in [
+        Defect::SealBit,
+        Defect::OtherSession,
+        Defect::OtherKey,
+        Defect::DeviceElementsChanged,
+        Defect::AuthenticatedDocType,
+    ] {
         let outcome = exchange.judged(&exchange.answer(Method::Signature, Some(defect)));
         assert_eq!(outcome.device_authentication, AuthenticationStatus::Invalid, "{}", defect.name());
-        assert_eq!(outcome.issuer_authentication, AuthenticationStatus::Valid, "{}: {:?}", defect.name(), outcome.errors);
+        assert_eq!(
+            outcome.issuer_authentication,
+            AuthenticationStatus::Valid,
+            "{}: {:?}",
+            defect.name(),
+            outcome.errors
+        );
     }
     let outcome = exchange.judged(&exchange.answer(Method::Signature, Some(Defect::PayloadReplaced)));
     assert_eq!(outcome.issuer_authentication, AuthenticationStatus::Invalid);

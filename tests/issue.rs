@@ -190,7 +190,8 @@ fn every_defect_is_found() {
         let cases: Vec<u32> =
             kind["cases"].as_array().unwrap().iter().map(|case| case.as_str().unwrap()[1..].parse().unwrap()).collect();
         // Only a signer that names a state can be in another one.
-        let (signer, root) = if name == "other-jurisdiction" { (" --signer signer", "root") } else { ("", "world/iaca") };
+        let (signer, root) =
+            if name == "other-jurisdiction" { (" --signer signer", "root") } else { ("", "world/iaca") };
         place.done(&format!("{TARO} --replace --broken {name} -o record.cbor --force{signer}"));
         let exit = place.exit(&format!("verify record.cbor --trust {root}.pem"));
         let verified = place.json(&format!("verify record.cbor --trust {root}.pem"));
@@ -207,6 +208,9 @@ fn every_defect_is_found() {
             continue;
         }
         let text = verified.to_string();
-        assert!(cases.iter().any(|case| text.contains(&format!("\"N{case:02}\""))), "{name}: {cases:?} in {verified:#}");
+        assert!(
+            cases.iter().any(|case| text.contains(&format!("\"N{case:02}\""))),
+            "{name}: {cases:?} in {verified:#}"
+        );
     }
 }

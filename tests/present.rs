@@ -38,7 +38,10 @@ impl Place {
         let taro = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/people/taro.json");
         place.done("keygen demo @world --seed 7");
         place.done("keygen device -o @device --seed 8");
-        place.done(&format!("issue record --person {} --device-key @device.pub --world @world -o @record.cbor", taro.display()));
+        place.done(&format!(
+            "issue record --person {} --device-key @device.pub --world @world -o @record.cbor",
+            taro.display()
+        ));
         place.done("issue store @record.cbor --wallet @wallet --device-key @device.key --ledger @world");
         place
     }
@@ -73,7 +76,9 @@ impl Place {
     }
 
     fn ask_signed(&self, what: &str) {
-        self.done(&format!("verify request --ask {what} --reader-auth @world/reader --session @exchange --force --yes"));
+        self.done(&format!(
+            "verify request --ask {what} --reader-auth @world/reader --session @exchange --force --yes"
+        ));
     }
 
     /// Presents to the exchange; more flags may follow.
@@ -86,7 +91,11 @@ impl Place {
         let bytes = std::fs::read(self.path("exchange/response.cbor")).unwrap();
         let response: DeviceResponse<'_> = Decoder::new(&bytes).whole().unwrap();
         let documents = response.documents.iter();
-        documents.flat_map(|document| document.issuer_signed.elements().map(|(_, item)| item.value.element_identifier.to_string())).collect()
+        documents
+            .flat_map(|document| {
+                document.issuer_signed.elements().map(|(_, item)| item.value.element_identifier.to_string())
+            })
+            .collect()
     }
 
     fn answered(&self) -> bool {
@@ -112,7 +121,9 @@ impl Place {
             valid_until: until,
         };
         let sign = |bytes: &[u8]| signer.key.sign(Algorithm::Es256, bytes);
-        let issued = issuer_signed(&statement, signer.certificate.as_der(), Algorithm::Es256, &mut SeededRng::new(3), sign).unwrap();
+        let issued =
+            issuer_signed(&statement, signer.certificate.as_der(), Algorithm::Es256, &mut SeededRng::new(3), sign)
+                .unwrap();
         let record = NewRecord {
             id: issued.id(),
             doc_type,
@@ -238,7 +249,14 @@ fn what_cannot_be_answered_says_why() {
     place.done("verify request --doctype org.iso.18013.5.1.mDL --ask org.iso.18013.5.1/portrait --session @exchange");
     let ran = place.present("--yes");
     assert_eq!((ran.exit, place.answered()), (1, false), "{}", ran.err);
-    for (kind, exit) in [("n14-major-version", 2), ("n120-number-out-of-range", 2), ("n121-element-not-asked", 2), ("n01-truncated", 2), ("n13-minor-version", 0), ("n124-version-too-low", 0)] {
+    for (kind, exit) in [
+        ("n14-major-version", 2),
+        ("n120-number-out-of-range", 2),
+        ("n121-element-not-asked", 2),
+        ("n01-truncated", 2),
+        ("n13-minor-version", 0),
+        ("n124-version-too-low", 0),
+    ] {
         place.done(&format!("verify request --ask full --broken {kind} --session @exchange --force --yes"));
         let ran = place.present("--yes --force");
         assert_eq!(ran.exit, exit, "{kind}: {}", ran.err);
@@ -248,8 +266,19 @@ fn what_cannot_be_answered_says_why() {
 #[test]
 fn a_reader_that_is_wrong_is_nobody() {
     let place = Place::new();
-    for kind in ["n26-bit-flipped", "n115-other-items", "n116-other-session", "n117-reordered", "n118-without-info", "n119-other-key", "n33-x5chain-absent", "n21-alg-unprotected"] {
-        place.done(&format!("verify request --ask full --reader-auth @world/reader --broken {kind} --session @exchange --force --yes"));
+    for kind in [
+        "n26-bit-flipped",
+        "n115-other-items",
+        "n116-other-session",
+        "n117-reordered",
+        "n118-without-info",
+        "n119-other-key",
+        "n33-x5chain-absent",
+        "n21-alg-unprotected",
+    ] {
+        place.done(&format!(
+            "verify request --ask full --reader-auth @world/reader --broken {kind} --session @exchange --force --yes"
+        ));
         let ran = place.present("--yes --force");
         assert_eq!(ran.exit, 0, "{kind}: {}", ran.err);
         assert!(ran.err.contains("NOT authenticated"), "{kind}: {}", ran.err);

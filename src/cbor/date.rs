@@ -83,7 +83,11 @@ impl<'a> Decode<'a> for Tdate {
             Some(at) => at,
             None => {
                 let at = OffsetDateTime::parse(&text, &Rfc3339).map_err(|_| range())?;
-                lint = lint.or(Some(if at.nanosecond() == 0 && !text.contains('.') { DateLint::Offset } else { DateLint::Fraction }));
+                lint = lint.or(Some(if at.nanosecond() == 0 && !text.contains('.') {
+                    DateLint::Offset
+                } else {
+                    DateLint::Fraction
+                }));
                 at.to_offset(UtcOffset::UTC)
             }
         };

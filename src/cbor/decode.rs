@@ -314,7 +314,11 @@ const FEW: usize = 12;
 
 fn check_unique(entries: &[(Item<'_>, Item<'_>)]) -> Result<(), Error> {
     let twice = if entries.len() <= FEW {
-        entries.iter().enumerate().find(|(i, (key, _))| entries.iter().take(*i).any(|(other, _)| other.node == key.node)).map(|(_, (key, _))| key)
+        entries
+            .iter()
+            .enumerate()
+            .find(|(i, (key, _))| entries.iter().take(*i).any(|(other, _)| other.node == key.node))
+            .map(|(_, (key, _))| key)
     } else {
         let mut keys: Vec<_> = entries.iter().map(|(key, _)| key).collect();
         keys.sort(); // stable, so the second of two equal keys is the later one

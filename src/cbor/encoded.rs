@@ -58,7 +58,11 @@ impl<'a> Decoder<'a> {
         let end = string.span.end();
         self.window(end - bytes.len(), end).map_err(|error| match error.kind {
             // What a limit forbids is no fault of the content's form.
-            ErrorKind::Depth { .. } | ErrorKind::TooManyItems { .. } | ErrorKind::DuplicateKey { .. } | ErrorKind::NotUtf8 | ErrorKind::HugeLength { .. } => error,
+            ErrorKind::Depth { .. }
+            | ErrorKind::TooManyItems { .. }
+            | ErrorKind::DuplicateKey { .. }
+            | ErrorKind::NotUtf8
+            | ErrorKind::HugeLength { .. } => error,
             reason => Error { kind: ErrorKind::EncodedContent { reason: Box::new(reason) }, ..error },
         })
     }

@@ -72,7 +72,11 @@ impl<'a, 'd> Fields<'a, 'd> {
     ///
     /// # Errors
     /// Those of the function, with the key in the path.
-    pub fn optional_with<T>(&mut self, key: &'static str, read: impl FnOnce(Item<'a>, &Decoder<'a>) -> Result<T, Error>) -> Result<Option<T>, Error> {
+    pub fn optional_with<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(Item<'a>, &Decoder<'a>) -> Result<T, Error>,
+    ) -> Result<Option<T>, Error> {
         self.take(key).map(|item| read(item, self.decoder).map_err(|error| error.within(key))).transpose()
     }
 
@@ -80,7 +84,11 @@ impl<'a, 'd> Fields<'a, 'd> {
     ///
     /// # Errors
     /// If it is absent, and those of the function, with the key in the path.
-    pub fn required_with<T>(&mut self, key: &'static str, read: impl FnOnce(Item<'a>, &Decoder<'a>) -> Result<T, Error>) -> Result<T, Error> {
+    pub fn required_with<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(Item<'a>, &Decoder<'a>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let item = self.take_raw(key).ok_or_else(|| Error::new(ErrorKind::MissingField { field: key }, self.offset))?;
         read(item, self.decoder).map_err(|error| error.within(key))
     }
@@ -96,7 +104,11 @@ impl<'a, 'd> Fields<'a, 'd> {
 ///
 /// # Errors
 /// If it is no array or empty; those of `read`, with the index in the path.
-pub(crate) fn each<'a, T>(item: Item<'a>, what: &'static str, mut read: impl FnMut(Item<'a>) -> Result<T, Error>) -> Result<Vec<T>, Error> {
+pub(crate) fn each<'a, T>(
+    item: Item<'a>,
+    what: &'static str,
+    mut read: impl FnMut(Item<'a>) -> Result<T, Error>,
+) -> Result<Vec<T>, Error> {
     let empty = item.error(ErrorKind::Empty { what });
     let items = item.array()?;
     if items.is_empty() {

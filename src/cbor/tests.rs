@@ -3,24 +3,27 @@ use super::*;
 fn decode(hex: &str) -> Result<String, (Option<u8>, String, usize)> {
     let bytes = hex::decode(hex.replace(' ', "")).unwrap();
     let decoder = Decoder::new(&bytes);
-    let result = decoder.item().map(|item| format!("{:?}", item.node)).map_err(|e| (e.kind.case().map(|c| c.0), e.path.to_string(), e.offset));
+    let result = decoder
+        .item()
+        .map(|item| format!("{:?}", item.node))
+        .map_err(|e| (e.kind.case().map(|c| c.0), e.path.to_string(), e.offset));
     result
 }
 
 #[test]
 fn refuses_with_case_path_and_offset() {
     let rows: &[(&str, Option<u8>, &str, usize)] = &[
-        ("82 01", Some(1), "[1]", 2),                                   // array of 2, one item
-        ("a1 61 61", Some(1), "a", 3),                                  // value missing
-        ("00 00", Some(2), "", 1),                                      // one byte too many
-        ("a2 61 61 01 61 61 02", Some(5), "", 4),                       // key "a" twice
-        ("a2 01 00 18 01 00", Some(5), "", 3),                          // key 1 twice, the second time in two bytes
-        ("a1 61 61 62 ff fe", Some(11), "a", 3),                        // text that is not UTF-8
-        ("5b 7f ff ff ff ff ff ff ff", Some(10), "", 0),                // byte string of 2^63-1 bytes
-        ("9b 00 00 00 01 00 00 00 00", Some(10), "", 0),                // array of 2^32 items
-        ("f8 18", None, "", 0),                                         // simple(24) is not well-formed
-        ("ff", None, "", 0),                                            // break alone
-        ("5f 61 61 ff", None, "", 1),                                   // text chunk in a byte string
+        ("82 01", Some(1), "[1]", 2),                    // array of 2, one item
+        ("a1 61 61", Some(1), "a", 3),                   // value missing
+        ("00 00", Some(2), "", 1),                       // one byte too many
+        ("a2 61 61 01 61 61 02", Some(5), "", 4),        // key "a" twice
+        ("a2 01 00 18 01 00", Some(5), "", 3),           // key 1 twice, the second time in two bytes
+        ("a1 61 61 62 ff fe", Some(11), "a", 3),         // text that is not UTF-8
+        ("5b 7f ff ff ff ff ff ff ff", Some(10), "", 0), // byte string of 2^63-1 bytes
+        ("9b 00 00 00 01 00 00 00 00", Some(10), "", 0), // array of 2^32 items
+        ("f8 18", None, "", 0),                          // simple(24) is not well-formed
+        ("ff", None, "", 0),                             // break alone
+        ("5f 61 61 ff", None, "", 1),                    // text chunk in a byte string
     ];
     for (hex, case, path, offset) in rows {
         assert_eq!(decode(hex).unwrap_err(), (*case, (*path).to_owned(), *offset), "{hex}");

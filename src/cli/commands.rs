@@ -34,4 +34,3 @@ pub fn run(context: &mut Context, verb: Verb) -> Result<Outcome, CommandError> {
         Verb::Verify(args) => verify::run(context, *args),
     }
 }
-

@@ -129,7 +129,8 @@ impl<'a> Headers<'a> {
 
     /// What is wrong whatever the message is for: labels in both buckets, `crit` beyond what is understood.
     pub fn faults(&self) -> impl Iterator<Item = HeaderFault> {
-        let twice = self.protected.iter().filter(|(key, _)| self.unprotected.iter().any(|(other, _)| other.node == key.node));
+        let twice =
+            self.protected.iter().filter(|(key, _)| self.unprotected.iter().any(|(other, _)| other.node == key.node));
         let twice = twice.map(|(key, _)| HeaderFault::LabelTwice { label: key.node.as_int().unwrap_or_default() });
         twice.chain(self.crit_unknown().then_some(HeaderFault::CritUnknown))
     }
@@ -138,10 +139,14 @@ impl<'a> Headers<'a> {
     fn crit_unknown(&self) -> bool {
         const UNDERSTOOD: [i64; 4] = [label::ALG, label::TYP, label::X5CHAIN, label::X5T];
         let known = |item: &Item<'_>| {
-            item.node.as_int().is_some_and(|number| UNDERSTOOD.contains(&number) && self.find_protected(number).is_some())
+            item.node
+                .as_int()
+                .is_some_and(|number| UNDERSTOOD.contains(&number) && self.find_protected(number).is_some())
         };
         let crit = self.find(label::CRIT);
-        crit.is_some_and(|item| !matches!(&item.node, Node::Array(labels) if !labels.is_empty() && labels.iter().all(known)))
+        crit.is_some_and(
+            |item| !matches!(&item.node, Node::Array(labels) if !labels.is_empty() && labels.iter().all(known)),
+        )
     }
 
     /// The certificates of `x5chain`, leaf first, each with its offset in the input; from either bucket.
@@ -156,7 +161,10 @@ impl<'a> Headers<'a> {
             Node::Array(items) => {
                 let one = |item: &'_ Item<'a>| item.node.as_bytes().map(|der| (der.len(), item.span.end()));
                 debug_assert!(items.iter().all(|item| one(item).is_some())); // Message::decode has seen to it
-                Ok(items.iter().filter_map(|item| item.node.as_bytes().map(|der| (der, item.span.end() - der.len()))).collect())
+                Ok(items
+                    .iter()
+                    .filter_map(|item| item.node.as_bytes().map(|der| (der, item.span.end() - der.len())))
+                    .collect())
             }
             _ => Err(HeaderFault::ChainAbsent),
         }

@@ -39,8 +39,14 @@ fn chain_header(chain: &[&[u8]]) -> coset::Header {
 ///
 /// # Errors
 /// Those of `sign`, which gets the Sig_structure and gives the fixed-length signature.
-pub fn sign1<E>(algorithm: Algorithm, chain: &[&[u8]], content: Content<'_>, sign: impl FnOnce(&[u8]) -> Result<Vec<u8>, E>) -> Result<Vec<u8>, E> {
-    let builder = CoseSign1Builder::new().protected(algorithm_header(algorithm.cose_id())).unprotected(chain_header(chain));
+pub fn sign1<E>(
+    algorithm: Algorithm,
+    chain: &[&[u8]],
+    content: Content<'_>,
+    sign: impl FnOnce(&[u8]) -> Result<Vec<u8>, E>,
+) -> Result<Vec<u8>, E> {
+    let builder =
+        CoseSign1Builder::new().protected(algorithm_header(algorithm.cose_id())).unprotected(chain_header(chain));
     let message = match content {
         Content::Attached(payload) => builder.payload(payload.to_vec()).try_create_signature(&[], sign)?,
         Content::Detached(payload) => builder.try_create_detached_signature(payload, &[], sign)?,

@@ -13,14 +13,14 @@ fn faults(hex: &str) -> Vec<u8> {
 #[test]
 fn headers_say_what_is_wrong() {
     let rows: &[(&str, &[u8])] = &[
-        ("84 43 a10126 a0 f6 40", &[]),                          // {1: -7}
-        ("84 40 a1 01 26 f6 40", &[21]),                         // alg unprotected, protected empty
-        ("84 40 a0 f6 40", &[22]),                               // no alg
-        ("84 44 a1 01 61 61 a0 f6 40", &[23]),                   // alg "a"
-        ("84 43 a10126 a1 01 26 f6 40", &[31]),                  // alg in both
-        ("84 47 a2 01 26 02 81 18 63 a0 f6 40", &[30]),          // crit [99]
-        ("84 46 a2 01 26 02 81 01 a0 f6 40", &[]),               // crit [1]
-        ("84 45 a2 01 26 02 80 a0 f6 40", &[30]),                // crit []
+        ("84 43 a10126 a0 f6 40", &[]),                 // {1: -7}
+        ("84 40 a1 01 26 f6 40", &[21]),                // alg unprotected, protected empty
+        ("84 40 a0 f6 40", &[22]),                      // no alg
+        ("84 44 a1 01 61 61 a0 f6 40", &[23]),          // alg "a"
+        ("84 43 a10126 a1 01 26 f6 40", &[31]),         // alg in both
+        ("84 47 a2 01 26 02 81 18 63 a0 f6 40", &[30]), // crit [99]
+        ("84 46 a2 01 26 02 81 01 a0 f6 40", &[]),      // crit [1]
+        ("84 45 a2 01 26 02 80 a0 f6 40", &[30]),       // crit []
     ];
     for (hex, cases) in rows {
         assert_eq!(&faults(hex), cases, "{hex}");
@@ -29,7 +29,12 @@ fn headers_say_what_is_wrong() {
 
 #[test]
 fn refuses_other_shapes_with_path() {
-    for (hex, path) in [("83 40 a0 f6", ""), ("84 40 a0 01 40", "[2]"), ("84 40 a0 f6 01", "[3]"), ("84 40 a1 18 21 01 f6 40", "[1]{33}")] {
+    for (hex, path) in [
+        ("83 40 a0 f6", ""),
+        ("84 40 a0 01 40", "[2]"),
+        ("84 40 a0 f6 01", "[3]"),
+        ("84 40 a1 18 21 01 f6 40", "[1]{33}"),
+    ] {
         let bytes = hex::decode(hex.replace(' ', "")).unwrap();
         let error = Decoder::new(&bytes).whole::<Message<'_>>().unwrap_err();
         assert_eq!(error.path.to_string(), path, "{hex}");

@@ -78,11 +78,16 @@ pub fn check(question: &Question<'_>) -> ReaderCheck {
     let request = question.request;
     let mut checks = vec![request::form(question.lints), request::version(request), request::info(request)];
     let mut seals = Vec::new();
-    let mut readers: Vec<_> = request.doc_requests.iter().enumerate().map(|(number, asked)| {
-        let seal = asked.reader_auth.as_ref().map(|message| one(question, message, Signed::Items(number)));
-        seals.extend(seal.as_ref().map(|seal| seal.checks.clone()));
-        seal.and_then(|seal| seal.reader)
-    }).collect();
+    let mut readers: Vec<_> = request
+        .doc_requests
+        .iter()
+        .enumerate()
+        .map(|(number, asked)| {
+            let seal = asked.reader_auth.as_ref().map(|message| one(question, message, Signed::Items(number)));
+            seals.extend(seal.as_ref().map(|seal| seal.checks.clone()));
+            seal.and_then(|seal| seal.reader)
+        })
+        .collect();
     for (number, message) in request.reader_auth_all.iter().enumerate() {
         let seal = one(question, message, Signed::All(number));
         readers.iter_mut().for_each(|reader| *reader = reader.take().or_else(|| seal.reader.clone()));
@@ -136,7 +141,8 @@ impl Signed {
                 reader_authentication_all_bytes(transcript, items.into_iter(), info)
             }
             Self::Items(number) => {
-                let items = request.doc_requests.get(number).map(|asked| asked.items_request.bytes()).unwrap_or_default();
+                let items =
+                    request.doc_requests.get(number).map(|asked| asked.items_request.bytes()).unwrap_or_default();
                 reader_authentication_bytes(transcript, items)
             }
         }
@@ -182,7 +188,9 @@ fn set(checks: &mut [Check], check: Check) {
 fn certificates<'m>(message: &'m Message<'_>) -> Result<Vec<Certificate<'m>>, Option<Evidence>> {
     let parts = message.headers.x5chain().map_err(|_| None)?;
     let read = |(der, offset): (&'m [u8], usize)| {
-        Certificate::from_der(der).map_err(|error| Some(Evidence::new("certificate-unreadable").with("part", error.part).at("", offset + error.offset)))
+        Certificate::from_der(der).map_err(|error| {
+            Some(Evidence::new("certificate-unreadable").with("part", error.part).at("", offset + error.offset))
+        })
     };
     parts.into_iter().map(read).collect()
 }
@@ -195,7 +203,9 @@ fn judge(question: &Question<'_>, chain: &[Certificate<'_>], checks: &mut [Check
     let title = leaf.subject().common_name().map_or_else(|| leaf.subject().to_string(), Into::into);
     let reader = answer.anchor.map(|anchor| Reader { name: title, authority: anchor.name().to_owned() });
     if let Some(reader) = &reader {
-        let evidence = Evidence::new("reader-chain-ok").with("reader", reader.name.clone()).with("anchor", reader.authority.clone());
+        let evidence = Evidence::new("reader-chain-ok")
+            .with("reader", reader.name.clone())
+            .with("anchor", reader.authority.clone());
         set(checks, Check::ok_with(CheckId::ReaderChain, evidence));
     }
     for finding in &answer.findings {

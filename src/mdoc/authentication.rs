@@ -34,7 +34,11 @@ pub fn reader_authentication_bytes(transcript: &[u8], items_request: &[u8]) -> V
 /// ReaderAuthenticationAll = [ "ReaderAuthenticationAll", SessionTranscript, [ * ItemsRequestBytes ], DeviceRequestInfoBytes / null ]
 /// ```
 #[must_use]
-pub fn reader_authentication_all_bytes<'b>(transcript: &[u8], items_requests: impl ExactSizeIterator<Item = &'b [u8]>, info: Option<&[u8]>) -> Vec<u8> {
+pub fn reader_authentication_all_bytes<'b>(
+    transcript: &[u8],
+    items_requests: impl ExactSizeIterator<Item = &'b [u8]>,
+    info: Option<&[u8]>,
+) -> Vec<u8> {
     let mut writer = Writer::new();
     writer.array(4).text("ReaderAuthenticationAll").raw(transcript).array(items_requests.len());
     for items_request in items_requests {

@@ -31,7 +31,9 @@ pub struct DeviceNameSpaces<'a>(pub Vec<(NameSpace<'a>, Vec<(ElementIdentifier<'
 impl<'a> DeviceNameSpaces<'a> {
     /// Every element with its namespace.
     pub fn elements(&self) -> impl Iterator<Item = (&NameSpace<'a>, &ElementIdentifier<'a>, &Item<'a>)> {
-        self.0.iter().flat_map(|(name_space, elements)| elements.iter().map(move |(identifier, value)| (name_space, identifier, value)))
+        self.0.iter().flat_map(|(name_space, elements)| {
+            elements.iter().map(move |(identifier, value)| (name_space, identifier, value))
+        })
     }
 }
 
@@ -39,7 +41,8 @@ impl<'a> Decode<'a> for DeviceNameSpaces<'a> {
     fn decode(item: Item<'a>, _: &Decoder<'a>) -> Result<Self, Error> {
         let one = |(name_space, elements): (Item<'a>, Item<'a>)| {
             let name_space = NameSpace::read_key(name_space)?;
-            let elements = crate::cbor::entries(elements, "nameSpaces", ElementIdentifier::read_key, |_, value| Ok(value));
+            let elements =
+                crate::cbor::entries(elements, "nameSpaces", ElementIdentifier::read_key, |_, value| Ok(value));
             let elements = elements.map_err(|error| error.within(&*name_space))?;
             Ok((name_space, elements))
         };
@@ -65,6 +68,10 @@ impl<'a> Decode<'a> for DeviceAuth<'a> {
     fn decode(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
         let mut fields = Fields::of(item, decoder)?;
         let offset = fields.offset();
-        Ok(Self { device_signature: fields.optional("deviceSignature")?, device_mac: fields.optional("deviceMac")?, offset })
+        Ok(Self {
+            device_signature: fields.optional("deviceSignature")?,
+            device_mac: fields.optional("deviceMac")?,
+            offset,
+        })
     }
 }

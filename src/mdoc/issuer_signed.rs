@@ -63,7 +63,9 @@ impl<'a> Decode<'a> for IssuerSigned<'a> {
 type NameSpaces<'a> = Vec<(NameSpace<'a>, Vec<Encoded<'a, IssuerSignedItem<'a>>>)>;
 
 fn name_spaces<'a>(item: Item<'a>, decoder: &Decoder<'a>) -> Result<NameSpaces<'a>, Error> {
-    cbor::entries(item, "nameSpaces", NameSpace::read_key, |_, items| cbor::each(items, "nameSpaces", |item| Encoded::decode(item, decoder)))
+    cbor::entries(item, "nameSpaces", NameSpace::read_key, |_, items| {
+        cbor::each(items, "nameSpaces", |item| Encoded::decode(item, decoder))
+    })
 }
 
 impl<'a> IssuerSigned<'a> {
@@ -75,7 +77,9 @@ impl<'a> IssuerSigned<'a> {
     /// The element of this name.
     #[must_use]
     pub fn element(&self, name_space: &str, identifier: &str) -> Option<&IssuerSignedItem<'a>> {
-        self.elements().find(|(found, item)| &***found == name_space && &*item.value.element_identifier == identifier).map(|(_, item)| &item.value)
+        self.elements()
+            .find(|(found, item)| &***found == name_space && &*item.value.element_identifier == identifier)
+            .map(|(_, item)| &item.value)
     }
 }
 
@@ -94,7 +98,9 @@ impl<'a> Decode<'a> for IssuerAuth<'a> {
         let within = |error: Error| error.within(Segment::Index(2));
         let mso = match message.payload.node {
             Node::Null => None,
-            _ => Some(decoder.inside(&message.payload).and_then(|item| Encoded::decode(item, decoder)).map_err(within)?),
+            _ => {
+                Some(decoder.inside(&message.payload).and_then(|item| Encoded::decode(item, decoder)).map_err(within)?)
+            }
         };
         Ok(Self { message, mso })
     }

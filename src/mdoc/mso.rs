@@ -14,7 +14,11 @@ impl<'a> ValueDigests<'a> {
     /// The digest of this number.
     #[must_use]
     pub fn get(&self, digest_id: u64) -> Option<&[u8]> {
-        self.0.binary_search_by_key(&digest_id, |(id, _)| *id).ok().and_then(|at| self.0.get(at)).map(|(_, digest)| &**digest)
+        self.0
+            .binary_search_by_key(&digest_id, |(id, _)| *id)
+            .ok()
+            .and_then(|at| self.0.get(at))
+            .map(|(_, digest)| &**digest)
     }
 
     /// All of them.
@@ -70,7 +74,9 @@ impl<'a> Mso<'a> {
 impl<'a> Decode<'a> for Mso<'a> {
     fn decode(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
         let mut fields = Fields::of(item, decoder)?;
-        let digests = |item, _: &Decoder<'a>| cbor::entries(item, "valueDigests", NameSpace::read_key, |_, digests| ValueDigests::read(digests));
+        let digests = |item, _: &Decoder<'a>| {
+            cbor::entries(item, "valueDigests", NameSpace::read_key, |_, digests| ValueDigests::read(digests))
+        };
         Ok(Self {
             version: fields.required_with("version", |item, _| item.text())?,
             digest_algorithm: fields.required_with("digestAlgorithm", |item, _| item.text())?,
@@ -140,12 +146,19 @@ impl<'a> Decode<'a> for KeyAuthorizations<'a> {
     fn decode(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
         let mut fields = Fields::of(item, decoder)?;
         let offset = fields.offset();
-        let name_spaces = fields.optional_with("nameSpaces", |item, _| cbor::each(item, "nameSpaces", NameSpace::read))?;
+        let name_spaces =
+            fields.optional_with("nameSpaces", |item, _| cbor::each(item, "nameSpaces", NameSpace::read))?;
         let elements = |item, _: &Decoder<'a>| {
-            cbor::entries(item, "dataElements", NameSpace::read_key, |_, list| cbor::each(list, "dataElements", ElementIdentifier::read))
+            cbor::entries(item, "dataElements", NameSpace::read_key, |_, list| {
+                cbor::each(list, "dataElements", ElementIdentifier::read)
+            })
         };
         let data_elements = fields.optional_with("dataElements", elements)?;
-        Ok(Self { name_spaces: name_spaces.unwrap_or_default(), data_elements: data_elements.unwrap_or_default(), offset })
+        Ok(Self {
+            name_spaces: name_spaces.unwrap_or_default(),
+            data_elements: data_elements.unwrap_or_default(),
+            offset,
+        })
     }
 }
 

@@ -28,8 +28,10 @@ impl<'a> Decode<'a> for DeviceRequest<'a> {
     fn decode(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
         let mut fields = Fields::of(item, decoder)?;
         let offset = fields.offset();
-        let requests = |item, decoder: &Decoder<'a>| cbor::each(item, "docRequests", |item| DocRequest::decode(item, decoder));
-        let messages = |item, decoder: &Decoder<'a>| cbor::each(item, "readerAuthAll", |item| Message::decode(item, decoder));
+        let requests =
+            |item, decoder: &Decoder<'a>| cbor::each(item, "docRequests", |item| DocRequest::decode(item, decoder));
+        let messages =
+            |item, decoder: &Decoder<'a>| cbor::each(item, "readerAuthAll", |item| Message::decode(item, decoder));
         Ok(Self {
             version: fields.required_with("version", |item, _| item.text())?,
             doc_requests: fields.required_with("docRequests", requests)?,
@@ -74,7 +76,9 @@ pub struct ItemsRequest<'a> {
 impl<'a> ItemsRequest<'a> {
     /// Every element asked: namespace, identifier, intent to retain.
     pub fn elements(&self) -> impl Iterator<Item = (&NameSpace<'a>, &ElementIdentifier<'a>, bool)> {
-        self.name_spaces.iter().flat_map(|(name_space, elements)| elements.iter().map(move |(identifier, retain)| (name_space, identifier, *retain)))
+        self.name_spaces.iter().flat_map(|(name_space, elements)| {
+            elements.iter().map(move |(identifier, retain)| (name_space, identifier, *retain))
+        })
     }
 
     /// Whether this element is asked.
@@ -87,7 +91,9 @@ impl<'a> ItemsRequest<'a> {
 impl<'a> Decode<'a> for ItemsRequest<'a> {
     fn decode(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
         let mut fields = Fields::of(item, decoder)?;
-        let elements = |_: &NameSpace<'a>, item| cbor::entries(item, "nameSpaces", ElementIdentifier::read_key, |_, retain: Item<'a>| retain.bool());
+        let elements = |_: &NameSpace<'a>, item| {
+            cbor::entries(item, "nameSpaces", ElementIdentifier::read_key, |_, retain: Item<'a>| retain.bool())
+        };
         let name_spaces = |item, _: &Decoder<'a>| cbor::entries(item, "nameSpaces", NameSpace::read_key, elements);
         Ok(Self {
             doc_type: fields.required_with("docType", |item, _| DocType::read(item))?,

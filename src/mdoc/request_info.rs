@@ -42,7 +42,8 @@ impl<'a> Decode<'a> for AlternativeDataElements<'a> {
         let set = |item| cbor::each(item, "alternativeElementSets", ElementReference::read);
         Ok(Self {
             requested: fields.required_with("requestedElement", |item, _| ElementReference::read(item))?,
-            alternatives: fields.required_with("alternativeElementSets", |item, _| cbor::each(item, "alternativeElementSets", set))?,
+            alternatives: fields
+                .required_with("alternativeElementSets", |item, _| cbor::each(item, "alternativeElementSets", set))?,
         })
     }
 }
@@ -73,10 +74,14 @@ pub struct DocRequestInfo<'a> {
 impl<'a> Decode<'a> for DocRequestInfo<'a> {
     fn decode(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
         let mut fields = Fields::of(item, decoder)?;
-        let alternatives = |item, decoder: &Decoder<'a>| cbor::each(item, "alternativeDataElements", |item| AlternativeDataElements::decode(item, decoder));
+        let alternatives = |item, decoder: &Decoder<'a>| {
+            cbor::each(item, "alternativeDataElements", |item| AlternativeDataElements::decode(item, decoder))
+        };
         let identifiers = |item, _: &Decoder<'a>| cbor::each(item, "issuerIdentifiers", Item::byte_string);
         Ok(Self {
-            alternative_data_elements: fields.optional_with("alternativeDataElements", alternatives)?.unwrap_or_default(),
+            alternative_data_elements: fields
+                .optional_with("alternativeDataElements", alternatives)?
+                .unwrap_or_default(),
             issuer_identifiers: fields.optional_with("issuerIdentifiers", identifiers)?.unwrap_or_default(),
             unique_doc_set_required: fields.optional_with("uniqueDocSetRequired", |item, _| item.bool())?,
             maximum_response_size: fields.optional_with("maximumResponseSize", |item, _| item.uint())?,
@@ -149,8 +154,10 @@ impl<'a> Decode<'a> for UseCase<'a> {
             let offset = item.offset();
             item.uint().map(|number| (number, offset))
         };
-        let sets = |item, _: &Decoder<'a>| cbor::each(item, "documentSets", |set| cbor::each(set, "documentSets", number));
-        let hints = |item, _: &Decoder<'a>| cbor::entries(item, "purposeHints", Item::text, |_, code: Item<'a>| code.int());
+        let sets =
+            |item, _: &Decoder<'a>| cbor::each(item, "documentSets", |set| cbor::each(set, "documentSets", number));
+        let hints =
+            |item, _: &Decoder<'a>| cbor::entries(item, "purposeHints", Item::text, |_, code: Item<'a>| code.int());
         Ok(Self {
             mandatory: fields.required_with("mandatory", |item, _| item.bool())?,
             document_sets: fields.required_with("documentSets", sets)?,

@@ -31,13 +31,16 @@ impl<'a> Decode<'a> for DeviceResponse<'a> {
     fn decode(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
         let mut fields = Fields::of(item, decoder)?;
         let offset = fields.offset();
-        let documents = |item, decoder: &Decoder<'a>| cbor::each(item, "documents", |item| Document::decode(item, decoder));
+        let documents =
+            |item, decoder: &Decoder<'a>| cbor::each(item, "documents", |item| Document::decode(item, decoder));
         Ok(Self {
             version: fields.required_with("version", |item, _| item.text())?,
             documents: fields.optional_with("documents", documents)?.unwrap_or_default(),
             zk_documents: fields.take("zkDocuments"),
             encrypted_documents: fields.take("encryptedDocuments"),
-            document_errors: fields.optional_with("documentErrors", |item, _| document_errors(item))?.unwrap_or_default(),
+            document_errors: fields
+                .optional_with("documentErrors", |item, _| document_errors(item))?
+                .unwrap_or_default(),
             status: fields.required_with("status", |item, _| item.uint())?,
             offset,
         })
@@ -45,7 +48,9 @@ impl<'a> Decode<'a> for DeviceResponse<'a> {
 }
 
 fn document_errors(item: Item<'_>) -> Result<Vec<(DocType<'_>, i64)>, Error> {
-    let lists = cbor::each(item, "documentErrors", |item| cbor::entries(item, "documentErrors", DocType::read_key, |_, code| code.int()))?;
+    let lists = cbor::each(item, "documentErrors", |item| {
+        cbor::entries(item, "documentErrors", DocType::read_key, |_, code| code.int())
+    })?;
     Ok(lists.into_iter().flatten().collect())
 }
 
@@ -71,7 +76,9 @@ impl<'a> Decode<'a> for Document<'a> {
     fn decode(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
         let mut fields = Fields::of(item, decoder)?;
         let offset = fields.offset();
-        let codes = |_: &NameSpace<'a>, item| cbor::entries(item, "errors", ElementIdentifier::read_key, |_, code: Item<'a>| code.int());
+        let codes = |_: &NameSpace<'a>, item| {
+            cbor::entries(item, "errors", ElementIdentifier::read_key, |_, code: Item<'a>| code.int())
+        };
         let errors = |item, _: &Decoder<'a>| cbor::entries(item, "errors", NameSpace::read_key, codes);
         Ok(Self {
             doc_type: fields.required_with("docType", |item, _| DocType::read(item))?,

@@ -4,14 +4,17 @@ use crate::session::{DeviceEngagement, SessionTranscript};
 
 /// Documents by other hands, outside the project; absent, the tests that read them say so.
 fn vectors() -> Option<std::path::PathBuf> {
-    let folder = std::env::var_os("MNC_VECTORS").map_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/vectors").into(), std::path::PathBuf::from);
+    let folder = std::env::var_os("MNC_VECTORS")
+        .map_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/vectors").into(), std::path::PathBuf::from);
     let there = folder.is_dir();
     if !there {
-        let _ = std::io::Write::write_all(&mut std::io::stderr(), b"SKIPPED foreign vectors: the folder is absent; set MNC_VECTORS\n");
+        let _ = std::io::Write::write_all(
+            &mut std::io::stderr(),
+            b"SKIPPED foreign vectors: the folder is absent; set MNC_VECTORS\n",
+        );
     }
     there.then_some(folder)
 }
-
 
 macro_rules! decodes {
     ($($test:ident: $type:ty, $($name:literal)*;)*) => {$(
@@ -43,13 +46,17 @@ decodes! {
 #[test]
 fn device_authentication_of_annex_d_is_rebuilt() {
     let Some(folder) = vectors() else { return };
-    let load = |name: &str| hex::decode(std::fs::read_to_string(folder.join("annex-d").join(name)).unwrap().trim()).unwrap();
+    let load =
+        |name: &str| hex::decode(std::fs::read_to_string(folder.join("annex-d").join(name)).unwrap().trim()).unwrap();
     let (response, transcript) = (load("D4.1.2-device-response.hex"), load("session-transcript-bytes.hex"));
     let response: DeviceResponse<'_> = Decoder::new(&response).whole().unwrap();
     let transcript: SessionTranscript<'_> = Decoder::new(&transcript).whole().unwrap();
     let document = &response.documents[0];
     let name_spaces = document.device_signed.as_ref().unwrap().name_spaces.bytes();
-    assert_eq!(device_authentication_bytes(transcript.bytes, &document.doc_type, name_spaces), load("D5.3-device-authentication-bytes.hex"));
+    assert_eq!(
+        device_authentication_bytes(transcript.bytes, &document.doc_type, name_spaces),
+        load("D5.3-device-authentication-bytes.hex")
+    );
     let request = load("D4.1.1-device-request.hex");
     let request: DeviceRequest<'_> = Decoder::new(&request).whole().unwrap();
     let items = request.doc_requests[0].items_request.bytes();
@@ -58,7 +65,8 @@ fn device_authentication_of_annex_d_is_rebuilt() {
 
 #[test]
 fn versions_have_two_numbers() {
-    let rows = [("1.0", Some(1)), ("1.9", Some(1)), ("2.0", Some(2)), ("1", None), ("", None), ("1.x", None), ("x.0", None)];
+    let rows =
+        [("1.0", Some(1)), ("1.9", Some(1)), ("2.0", Some(2)), ("1", None), ("", None), ("1.x", None), ("x.0", None)];
     for (version, major) in rows {
         assert_eq!(major_version(version), major, "{version}");
     }

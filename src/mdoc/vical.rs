@@ -55,7 +55,9 @@ impl<'a> Decode<'a> for Vical<'a> {
     fn decode(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
         let mut fields = Fields::of(item, decoder)?;
         let infos = |item: Item<'a>, decoder: &Decoder<'a>| {
-            let read = |(at, item)| CertificateInfo::decode(item, decoder).map_err(|error: Error| error.within(Segment::Index(at)));
+            let read = |(at, item)| {
+                CertificateInfo::decode(item, decoder).map_err(|error: Error| error.within(Segment::Index(at)))
+            };
             item.array()?.into_iter().enumerate().map(read).collect()
         };
         Ok(Self {

@@ -115,8 +115,22 @@ impl CheckId {
     /// Whether a verdict waits for this check whatever the inputs: without it nothing is proved.
     #[must_use]
     pub const fn is_needed(self) -> bool {
-        use CheckId::{DeviceAuth, Digests, IssuerChain, IssuerSignature, ReaderAuth, ReaderChain, VicalChain, VicalSignature, Validity};
-        matches!(self, IssuerChain | IssuerSignature | Digests | Validity | DeviceAuth | ReaderChain | ReaderAuth | VicalChain | VicalSignature)
+        use CheckId::{
+            DeviceAuth, Digests, IssuerChain, IssuerSignature, ReaderAuth, ReaderChain, Validity, VicalChain,
+            VicalSignature,
+        };
+        matches!(
+            self,
+            IssuerChain
+                | IssuerSignature
+                | Digests
+                | Validity
+                | DeviceAuth
+                | ReaderChain
+                | ReaderAuth
+                | VicalChain
+                | VicalSignature
+        )
     }
 
     /// Its row in the table.
@@ -134,4 +148,3 @@ macro_rules! cases {
         CASES
     }};
 }
-

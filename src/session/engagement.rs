@@ -29,11 +29,20 @@ pub struct DeviceEngagement<'a> {
     pub unknown: Vec<(Item<'a>, Item<'a>)>,
 }
 
-fn numbered<'a, T>(fields: &mut Fields<'a, '_>, key: i64, field: &'static str, read: impl FnOnce(Item<'a>) -> Result<T, Error>) -> Result<T, Error> {
+fn numbered<'a, T>(
+    fields: &mut Fields<'a, '_>,
+    key: i64,
+    field: &'static str,
+    read: impl FnOnce(Item<'a>) -> Result<T, Error>,
+) -> Result<T, Error> {
     optional(fields, key, read)?.ok_or_else(|| Error::new(ErrorKind::MissingField { field }, fields.offset()))
 }
 
-fn optional<'a, T>(fields: &mut Fields<'a, '_>, key: i64, read: impl FnOnce(Item<'a>) -> Result<T, Error>) -> Result<Option<T>, Error> {
+fn optional<'a, T>(
+    fields: &mut Fields<'a, '_>,
+    key: i64,
+    read: impl FnOnce(Item<'a>) -> Result<T, Error>,
+) -> Result<Option<T>, Error> {
     fields.take_int(key).map(|item| read(item).map_err(|error| error.within(cbor::Segment::Int(key)))).transpose()
 }
 
@@ -43,8 +52,20 @@ impl<'a> Decode<'a> for DeviceEngagement<'a> {
         let version = numbered(&mut fields, 0, "0", Item::text)?;
         let (cipher_suite, e_device_key) = numbered(&mut fields, 1, "1", |item| security(item, decoder))?;
         // An empty list was sent by early wallets over NFC.
-        let methods = |item: Item<'a>| item.array()?.into_iter().enumerate().map(|(at, item)| RetrievalMethod::read(item).map_err(|e| e.within(at))).collect();
-        let origins = |item: Item<'a>| item.array()?.into_iter().enumerate().map(|(at, item)| OriginInfo::read(item, decoder).map_err(|e| e.within(at))).collect();
+        let methods = |item: Item<'a>| {
+            item.array()?
+                .into_iter()
+                .enumerate()
+                .map(|(at, item)| RetrievalMethod::read(item).map_err(|e| e.within(at)))
+                .collect()
+        };
+        let origins = |item: Item<'a>| {
+            item.array()?
+                .into_iter()
+                .enumerate()
+                .map(|(at, item)| OriginInfo::read(item, decoder).map_err(|e| e.within(at)))
+                .collect()
+        };
         Ok(Self {
             version,
             cipher_suite,
@@ -128,7 +149,9 @@ impl<'a> RetrievalOptions<'a> {
     /// Options are shown as far as they have the expected form; a method is never refused for them.
     fn read(kind: u64, item: Item<'a>) -> Self {
         let Node::Map(entries) = &item.node else { return Self::Other(item) };
-        let find = |key: i64| entries.iter().find(|(found, _)| found.node.as_int() == Some(key)).map(|(_, value)| value.clone());
+        let find = |key: i64| {
+            entries.iter().find(|(found, _)| found.node.as_int() == Some(key)).map(|(_, value)| value.clone())
+        };
         let uint = |key| find(key).and_then(|item| item.uint().ok());
         let flag = |key| find(key).and_then(|item| item.bool().ok());
         let bytes = |key| find(key).and_then(|item| item.byte_string().ok());
@@ -142,7 +165,12 @@ impl<'a> RetrievalOptions<'a> {
                 address: bytes(20),
                 psm: uint(21),
             },
-            3 => Self::WifiAware { passphrase: find(0).and_then(|item| item.text().ok()), operating_class: uint(1), channel: uint(2), bands: bytes(3) },
+            3 => Self::WifiAware {
+                passphrase: find(0).and_then(|item| item.text().ok()),
+                operating_class: uint(1),
+                channel: uint(2),
+                bands: bytes(3),
+            },
             _ => Self::Other(item),
         }
     }
@@ -232,7 +260,9 @@ impl EngagementUri {
         }
         let bare = body.trim_end_matches('=');
         let fault = |error| match error {
-            base64::DecodeError::InvalidByte(at, _) | base64::DecodeError::InvalidLastSymbol { offset: at, .. } => UriFault::Alphabet(5 + at),
+            base64::DecodeError::InvalidByte(at, _) | base64::DecodeError::InvalidLastSymbol { offset: at, .. } => {
+                UriFault::Alphabet(5 + at)
+            }
             _ => UriFault::Alphabet(5 + bare.len()),
         };
         let engagement = URL_SAFE_NO_PAD.decode(bare).map_err(fault)?;

@@ -21,7 +21,10 @@ pub struct SessionEstablishment<'a> {
 impl<'a> Decode<'a> for SessionEstablishment<'a> {
     fn decode(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
         let mut fields = Fields::of(item, decoder)?;
-        Ok(Self { e_reader_key: fields.required("eReaderKey")?, data: fields.required_with("data", |item, _| item.byte_string())? })
+        Ok(Self {
+            e_reader_key: fields.required("eReaderKey")?,
+            data: fields.required_with("data", |item, _| item.byte_string())?,
+        })
     }
 }
 

@@ -65,11 +65,15 @@ impl<'a> Handover<'a> {
         match item.node {
             Node::Null => Self::Qr,
             Node::Array(ref parts) => match parts.as_slice() {
-                [Item { node: Node::Bytes(select), .. }, Item { node: Node::Null, .. }] => Self::Nfc { select: select.clone(), request: None },
+                [Item { node: Node::Bytes(select), .. }, Item { node: Node::Null, .. }] => {
+                    Self::Nfc { select: select.clone(), request: None }
+                }
                 [Item { node: Node::Bytes(select), .. }, Item { node: Node::Bytes(request), .. }] => {
                     Self::Nfc { select: select.clone(), request: Some(request.clone()) }
                 }
-                [Item { node: Node::Text(name), .. }, Item { node: Node::Bytes(nonce), .. }] if name == FILE_HANDOVER => {
+                [Item { node: Node::Text(name), .. }, Item { node: Node::Bytes(nonce), .. }]
+                    if name == FILE_HANDOVER =>
+                {
                     Self::File { nonce: nonce.clone() }
                 }
                 _ => Self::Other(item),
@@ -98,7 +102,8 @@ impl<'a> Decode<'a> for SessionTranscript<'a> {
             decoder.nested(engagement.clone()).map_err(|error| error.within(0))?;
         }
         // The second edition may put EncryptionParametersBytes here: a map without the labels of a key.
-        let e_reader_key = present(key).map(|key| Encoded::<Key<'a>>::decode(key, decoder).map_err(|error| error.within(1)));
+        let e_reader_key =
+            present(key).map(|key| Encoded::<Key<'a>>::decode(key, decoder).map_err(|error| error.within(1)));
         let e_reader_key = e_reader_key.transpose()?.filter(|key| key.value.crv().is_some());
         Ok(Self { bytes, device_engagement, e_reader_key, handover: Handover::read(handover), tagged })
     }

@@ -90,6 +90,12 @@ pub fn request(ask: &Ask, transcript: &[u8], signer: Option<&Signer<'_>>) -> Res
 ///
 /// # Errors
 /// As [`request`]; nothing is made where the defect needs a signature and there is no signer, or more documents.
-pub fn broken(defect: Defect, ask: &Ask, transcript: &[u8], signer: Option<&Signer<'_>>, rng: &mut dyn Rng) -> Result<Option<Vec<u8>>, KeyError> {
+pub fn broken(
+    defect: Defect,
+    ask: &Ask,
+    transcript: &[u8],
+    signer: Option<&Signer<'_>>,
+    rng: &mut dyn Rng,
+) -> Result<Option<Vec<u8>>, KeyError> {
     defect::make(defect, ask, transcript, signer, rng)
 }

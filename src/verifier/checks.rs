@@ -51,7 +51,13 @@ pub(super) struct Subject<'s, 'a> {
 impl<'s, 'a> Subject<'s, 'a> {
     /// A document of a response.
     pub(super) fn of_document(document: &'s Document<'a>, index: usize, env: &'s Environment<'s>) -> Self {
-        Self { env, document: Some(document), issuer_signed: &document.issuer_signed, index, device_key: OnceCell::new() }
+        Self {
+            env,
+            document: Some(document),
+            issuer_signed: &document.issuer_signed,
+            index,
+            device_key: OnceCell::new(),
+        }
     }
 
     /// A bare IssuerSigned.
@@ -123,7 +129,8 @@ impl Ledger {
         if !self.failed(cause) {
             return;
         }
-        let depends = |id| matches!(id, CheckId::Digests | CheckId::DeviceAuth | CheckId::DeviceKey | CheckId::MsoDocType);
+        let depends =
+            |id| matches!(id, CheckId::Digests | CheckId::DeviceAuth | CheckId::DeviceKey | CheckId::MsoDocType);
         for check in self.checks.iter_mut().filter(|check| check.status == Status::Fail && depends(check.id)) {
             check.follows = check.follows.or(Some(cause));
         }
@@ -199,6 +206,11 @@ fn profile_part(subject: &Subject<'_, '_>, mso: &Mso<'_>, ledger: &mut Ledger) {
 /// Every date of the MSO's validity with the name of its field.
 fn validity_dates(mso: &Mso<'_>) -> impl Iterator<Item = (&'static str, Tdate)> {
     let info = mso.validity_info;
-    let dates = [("signed", Some(info.signed)), ("validFrom", Some(info.valid_from)), ("validUntil", Some(info.valid_until)), ("expectedUpdate", info.expected_update)];
+    let dates = [
+        ("signed", Some(info.signed)),
+        ("validFrom", Some(info.valid_from)),
+        ("validUntil", Some(info.valid_until)),
+        ("expectedUpdate", info.expected_update),
+    ];
     dates.into_iter().filter_map(|(name, date)| date.map(|date| (name, date)))
 }

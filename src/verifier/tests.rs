@@ -9,9 +9,13 @@ use super::*;
 use crate::report::{Status, Verdict};
 
 fn vectors() -> Option<PathBuf> {
-    let folder = std::env::var_os("MNC_VECTORS").map_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/vectors").into(), PathBuf::from);
+    let folder = std::env::var_os("MNC_VECTORS")
+        .map_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/vectors").into(), PathBuf::from);
     if !folder.is_dir() {
-        let _ = std::io::Write::write_all(&mut std::io::stderr(), b"SKIPPED foreign vectors: the folder is absent; set MNC_VECTORS\n");
+        let _ = std::io::Write::write_all(
+            &mut std::io::stderr(),
+            b"SKIPPED foreign vectors: the folder is absent; set MNC_VECTORS\n",
+        );
         return None;
     }
     Some(folder)
@@ -41,17 +45,42 @@ fn outcome(folder: &std::path::Path, entry: &Value) -> (String, Vec<String>, Str
     let mut trust = Trust::nobody();
     trust.add_root(OwnedCertificate::from_der(load(folder.join("synthetic-mnc/pki/iaca.der.hex"))).unwrap()).unwrap();
     let env = Environment {
-        at: clock(entry["clock"].as_str().unwrap()), trust: &trust, pinned: None, require_revocation: false, crls: &[],
-        transcript: Some(&transcript), e_reader_key: reader.as_ref(), request: Some(&request),
+        at: clock(entry["clock"].as_str().unwrap()),
+        trust: &trust,
+        pinned: None,
+        require_revocation: false,
+        crls: &[],
+        transcript: Some(&transcript),
+        e_reader_key: reader.as_ref(),
+        request: Some(&request),
     };
     let bare = entry["id"] == "syn-issuer-signed-full";
-    let report = if bare { record(&input, &env).map(|verified| verified.report) } else { response(&input, &env).map(|verified| verified.report) };
+    let report = if bare {
+        record(&input, &env).map(|verified| verified.report)
+    } else {
+        response(&input, &env).map(|verified| verified.report)
+    };
     match report {
-        Err(error) => ("undecodable".to_owned(), error.kind.case().iter().map(ToString::to_string).collect(), error.to_string()),
+        Err(error) => {
+            ("undecodable".to_owned(), error.kind.case().iter().map(ToString::to_string).collect(), error.to_string())
+        }
         Ok(report) => {
-            let bad: Vec<_> = report.all().filter(|check| matches!(check.status, Status::Fail | Status::Warn)).collect();
+            let bad: Vec<_> =
+                report.all().filter(|check| matches!(check.status, Status::Fail | Status::Warn)).collect();
             let cases = bad.iter().flat_map(|check| check.cases.iter().map(ToString::to_string)).collect();
-            let shown = bad.iter().map(|check| format!("{} {} {:?} {:?}", check.id.name(), check.status.word(), check.follows, check.evidence.iter().map(|e| e.id).collect::<Vec<_>>())).collect::<Vec<_>>().join("; ");
+            let shown = bad
+                .iter()
+                .map(|check| {
+                    format!(
+                        "{} {} {:?} {:?}",
+                        check.id.name(),
+                        check.status.word(),
+                        check.follows,
+                        check.evidence.iter().map(|e| e.id).collect::<Vec<_>>()
+                    )
+                })
+                .collect::<Vec<_>>()
+                .join("; ");
             (report.verdict(false).word().to_owned(), cases, shown)
         }
     }
@@ -60,7 +89,8 @@ fn outcome(folder: &std::path::Path, entry: &Value) -> (String, Vec<String>, Str
 #[test]
 fn synthetic_documents_get_their_verdict() {
     let Some(folder) = vectors() else { return };
-    let index: Value = serde_json::from_slice(&std::fs::read(folder.join("synthetic-mnc/index.json")).unwrap()).unwrap();
+    let index: Value =
+        serde_json::from_slice(&std::fs::read(folder.join("synthetic-mnc/index.json")).unwrap()).unwrap();
     let mut wrong = Vec::new();
     for entry in index["entries"].as_array().unwrap() {
         let file = entry["files"][0].as_str().unwrap();
@@ -76,7 +106,12 @@ fn synthetic_documents_get_their_verdict() {
             _ => (verdict == "invalid" || verdict == "undecodable") && cases.contains(&case),
         };
         if !right || (std::env::var_os("SHOW").is_some()) {
-            wrong.push(format!("{} {} expected {} {case}, got {verdict} {cases:?} {shown}", if right { "ok   " } else { "WRONG" }, entry["id"], entry["expect"]));
+            wrong.push(format!(
+                "{} {} expected {} {case}, got {verdict} {cases:?} {shown}",
+                if right { "ok   " } else { "WRONG" },
+                entry["id"],
+                entry["expect"]
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -24,7 +24,10 @@ pub(super) fn checks(signed: &SignedVical<'_>, lints: &[Lint], roots: &Trust, at
     let mut checks = vec![form(CheckId::VicalForm, lints)];
     let (mut check, algorithm) = headers(CheckId::VicalHeaders, message, &path);
     let faults = [message.payload_bytes().is_none().then_some(HeaderFault::PayloadMissing), chain_fault(message)];
-    faults.into_iter().flatten().for_each(|found| check.merge(fault(CheckId::VicalHeaders, &found, path(), message.offset)));
+    faults
+        .into_iter()
+        .flatten()
+        .for_each(|found| check.merge(fault(CheckId::VicalHeaders, &found, path(), message.offset)));
     checks.push(check);
     let key = signer_checks(signed, roots, at, &mut checks);
     checks.push(signature(signed, algorithm, key));
@@ -42,17 +45,28 @@ const ASPECTS: [(&[Aspect], CheckId); 3] = [
     (&[Aspect::Time], CheckId::VicalTime),
 ];
 
-fn signer_checks(signed: &SignedVical<'_>, roots: &Trust, at: OffsetDateTime, checks: &mut Vec<Check>) -> Option<PublicKey> {
+fn signer_checks(
+    signed: &SignedVical<'_>,
+    roots: &Trust,
+    at: OffsetDateTime,
+    checks: &mut Vec<Check>,
+) -> Option<PublicKey> {
     let parts = signed.message.headers.x5chain().ok()?;
-    let chain: Result<Vec<_>, _> = parts.iter().map(|(der, offset)| Certificate::from_der(der).map_err(|error| (error, *offset))).collect();
+    let chain: Result<Vec<_>, _> =
+        parts.iter().map(|(der, offset)| Certificate::from_der(der).map_err(|error| (error, *offset))).collect();
     let chain = match chain {
         Ok(chain) => chain,
         Err((error, offset)) => {
-            checks.push(Check::fail(CheckId::VicalChain, &[], Evidence::new("certificate-unreadable").with("part", error.part).at("[1]{33}", offset + error.offset)));
+            checks.push(Check::fail(
+                CheckId::VicalChain,
+                &[],
+                Evidence::new("certificate-unreadable").with("part", error.part).at("[1]{33}", offset + error.offset),
+            ));
             return None;
         }
     };
-    let mut answer = chain::check(&chain, &Question { purpose: Purpose::VicalSigner, anchors: roots.anchors(), pinned: None, at });
+    let mut answer =
+        chain::check(&chain, &Question { purpose: Purpose::VicalSigner, anchors: roots.anchors(), pinned: None, at });
     let leaf = chain.get(answer.leaf)?;
     for (aspects, id) in ASPECTS {
         let mut check = Check::ok(id);
@@ -64,7 +78,9 @@ fn signer_checks(signed: &SignedVical<'_>, roots: &Trust, at: OffsetDateTime, ch
             check.merge(found);
         }
         if let (CheckId::VicalChain, Status::Ok, Some(anchor)) = (id, check.status, answer.anchor) {
-            check = check.say(Evidence::new("chain-ok").with("signer", signer::title(leaf)).with("anchor", anchor.name().to_owned()));
+            check = check.say(
+                Evidence::new("chain-ok").with("signer", signer::title(leaf)).with("anchor", anchor.name().to_owned()),
+            );
         }
         checks.push(check);
     }
@@ -81,9 +97,13 @@ fn signature(signed: &SignedVical<'_>, algorithm: Option<Algorithm>, key: Option
     let content = sig_structure(message.headers.protected_bytes(), payload);
     match verify(algorithm, &key, &content, &message.seal) {
         Ok(()) => Check::ok_with(ID, Evidence::new("signature-ok").with("alg", algorithm.name())),
-        Err(error) => failure(ID, error, || "[3]".to_owned(), message.seal_offset, || {
-            Check::fail(ID, cases![26 27], Evidence::new("vical-signature-mismatch").at("[3]", message.seal_offset))
-        }),
+        Err(error) => failure(
+            ID,
+            error,
+            || "[3]".to_owned(),
+            message.seal_offset,
+            || Check::fail(ID, cases![26 27], Evidence::new("vical-signature-mismatch").at("[3]", message.seal_offset)),
+        ),
     }
 }
 
@@ -92,7 +112,11 @@ fn date_forms(vical: &Vical<'_>, checks: &mut [Check]) {
     let Some(form) = checks.first_mut() else { return };
     for date in dates.into_iter().flatten() {
         if let Some(lint) = date.lint() {
-            form.merge(Check::warn(CheckId::VicalForm, cases![17], Evidence::new(lint_id(lint)).at("[2]", date.offset())));
+            form.merge(Check::warn(
+                CheckId::VicalForm,
+                cases![17],
+                Evidence::new(lint_id(lint)).at("[2]", date.offset()),
+            ));
         }
     }
 }
@@ -102,13 +126,25 @@ fn dates(vical: &Vical<'_>, at: OffsetDateTime) -> Check {
     const ID: CheckId = CheckId::VicalDates;
     let mut check = Check::ok_with(ID, Evidence::new("vical-issued").with("date", vical.date.at()));
     if let Some(end) = vical.not_after.filter(|end| at > end.at()) {
-        check.merge(Check::fail(ID, cases![91], Evidence::new("vical-ended").with("until", end.at()).with("at", at).at("[2].notAfter", end.offset())));
+        check.merge(Check::fail(
+            ID,
+            cases![91],
+            Evidence::new("vical-ended").with("until", end.at()).with("at", at).at("[2].notAfter", end.offset()),
+        ));
     }
     if let Some(next) = vical.next_update.filter(|next| at > next.at()) {
-        check.merge(Check::warn(ID, cases![91], Evidence::new("vical-stale").with("until", next.at()).with("at", at).at("[2].nextUpdate", next.offset())));
+        check.merge(Check::warn(
+            ID,
+            cases![91],
+            Evidence::new("vical-stale").with("until", next.at()).with("at", at).at("[2].nextUpdate", next.offset()),
+        ));
     }
     if at < vical.date.at() {
-        check.merge(Check::warn(ID, &[], Evidence::new("vical-future").with("date", vical.date.at()).at("[2].date", vical.date.offset())));
+        check.merge(Check::warn(
+            ID,
+            &[],
+            Evidence::new("vical-future").with("date", vical.date.at()).at("[2].date", vical.date.offset()),
+        ));
     }
     check
 }
@@ -123,7 +159,13 @@ fn entries(vical: &Vical<'_>) -> (Check, Vec<Anchor>) {
             Ok(anchor) => anchors.push(anchor.listed_for(info.doc_types.iter().map(ToString::to_string).collect())),
             Err(error) => {
                 let path = format!("[2].certificateInfos[{index}].certificate");
-                check.merge(Check::warn(ID, &[], Evidence::new("certificate-unreadable").with("part", error.part).at(path, info.certificate_offset + error.offset)));
+                check.merge(Check::warn(
+                    ID,
+                    &[],
+                    Evidence::new("certificate-unreadable")
+                        .with("part", error.part)
+                        .at(path, info.certificate_offset + error.offset),
+                ));
             }
         }
     }

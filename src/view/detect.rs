@@ -83,7 +83,9 @@ impl Map<'_, '_> {
         }
         match (self.number(0), self.number(1)) {
             (Some(Node::Text(_)), Some(Node::Array(_))) => Some(Kind::DeviceEngagement),
-            (Some(Node::Text(version)), None) if self.0.len() == 1 && version.starts_with("1.") => Some(Kind::ReaderEngagement),
+            (Some(Node::Text(version)), None) if self.0.len() == 1 && version.starts_with("1.") => {
+                Some(Kind::ReaderEngagement)
+            }
             _ => None,
         }
     }
@@ -130,7 +132,8 @@ fn is_transcript(engagement: &Item<'_>, key: &Item<'_>, handover: &Item<'_>) -> 
 fn of_cose<'a>(protected: &Item<'a>, payload: &Item<'a>, tag: Option<u64>, decoder: &Decoder<'a>) -> Kind {
     let content = decoder.inside(payload).ok();
     let known = content.as_ref().and_then(|content| of_payload(content, decoder));
-    known.unwrap_or_else(|| if tag == Some(17) || is_mac(protected, decoder) { Kind::CoseMac0 } else { Kind::CoseSign1 })
+    known
+        .unwrap_or_else(|| if tag == Some(17) || is_mac(protected, decoder) { Kind::CoseMac0 } else { Kind::CoseSign1 })
 }
 
 fn of_payload<'a>(content: &Item<'a>, decoder: &Decoder<'a>) -> Option<Kind> {

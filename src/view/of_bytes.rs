@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::of_der;
 use super::schema::Shape;
 use super::tree::{Form, Name, Node, Role, Value};
 use super::walk::Walk;
-use super::of_der;
 use crate::cbor::{Item, Node as Cbor, Span};
 use crate::text;
 
@@ -65,7 +65,8 @@ fn in_bytes<'a>(walk: &Walk<'_, 'a>, item: &Item<'a>, der: &'a [u8], at: usize, 
 /// A zlib stream in its three parts (RFC 1950).
 pub(super) fn zlib<'a>(walk: &Walk<'_, 'a>, item: &Item<'a>, bytes: &Cow<'a, [u8]>, name: Name<'a>) -> Node<'a> {
     let mut node = walk.leaf(item, name, Value::Bytes(bytes.clone(), Role::Compressed));
-    let Some((stream, at)) = content(item).filter(|(stream, _)| stream.len() > 6 && stream.first() == Some(&0x78)) else {
+    let Some((stream, at)) = content(item).filter(|(stream, _)| stream.len() > 6 && stream.first() == Some(&0x78))
+    else {
         return node.note(text!(note_no_zlib));
     };
     let end = at + stream.len();

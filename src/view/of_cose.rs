@@ -16,7 +16,9 @@ pub(super) fn message<'a>(
     name: Name<'a>,
 ) -> Node<'a> {
     let inner = match &item.node {
-        Cbor::Tag(17 | 18 | 61, inner) => return message(walk, inner, kind, payload, name).within(item.span, item.offset()),
+        Cbor::Tag(17 | 18 | 61, inner) => {
+            return message(walk, inner, kind, payload, name).within(item.span, item.offset());
+        }
         Cbor::Array(items) => items,
         _ => return walk.unexpected(item, "array", name),
     };
@@ -28,7 +30,8 @@ pub(super) fn message<'a>(
     let headers = walk.embedded(protected, &HEADERS, Name::Field("protected"));
     let open = walk.node(unprotected, &HEADERS, Name::Field("unprotected"));
     let words = summary(&headers, &open);
-    let mac = kind == "COSE_Mac0" || alg(&headers).is_some_and(|(code, _)| matches!(code.as_str(), "4" | "5" | "6" | "7"));
+    let mac =
+        kind == "COSE_Mac0" || alg(&headers).is_some_and(|(code, _)| matches!(code.as_str(), "4" | "5" | "6" | "7"));
     node.children.push(headers);
     node.children.push(open);
     node.children.push(content_of(walk, content, payload));

@@ -29,7 +29,9 @@ pub(super) fn kind(der: &[u8]) -> Kind {
     let shape: Vec<u8> = parts.iter().map(|part| part.tag).collect();
     let first = parts.first().and_then(|part| tags(part.content(whole.content(der)))).unwrap_or_default();
     match (shape.as_slice(), first.as_slice()) {
-        ([0x30, 0x30, 0x03], [0xa0, 0x02, 0x30, 0x30, 0x30, ..] | [0x02, 0x30, 0x30, 0x30, 0x30, 0x30, ..]) => Kind::Certificate,
+        ([0x30, 0x30, 0x03], [0xa0, 0x02, 0x30, 0x30, 0x30, ..] | [0x02, 0x30, 0x30, 0x30, 0x30, 0x30, ..]) => {
+            Kind::Certificate
+        }
         ([0x30, 0x30, 0x03], [0x02, 0x30, 0x30, 0x17 | 0x18, ..] | [0x30, 0x30, 0x17 | 0x18, ..]) => Kind::Crl,
         ([0x30, 0x30, 0x03], [0x02, 0x30, 0x30, ..]) => Kind::CertificateRequest,
         ([0x30, 0x03], [0x06, ..]) => Kind::PublicKey,
@@ -210,11 +212,13 @@ impl<'a> Reader<'_, '_, 'a> {
 
     fn extension(&self, tlv: &Tlv, name: Name<'a>, depth: usize) -> Node<'a> {
         let parts = self.parts(tlv.body, tlv.end).unwrap_or_default();
-        let Some(id) = parts.first().filter(|first| first.tag == 0x06).map(|first| oid::dotted(self.content(first))) else {
+        let Some(id) = parts.first().filter(|first| first.tag == 0x06).map(|first| oid::dotted(self.content(first)))
+        else {
             return self.any(tlv, name, depth);
         };
         let known = shape::extension(&id);
-        let mut node = self.leaf(tlv, known.map_or(Name::Key(Cow::Owned(id)), |(label, _)| Name::Field(label)), Value::None);
+        let mut node =
+            self.leaf(tlv, known.map_or(Name::Key(Cow::Owned(id)), |(label, _)| Name::Field(label)), Value::None);
         for (index, part) in parts.iter().enumerate() {
             node.children.push(match (index, part.tag, known) {
                 (0, ..) => self.node(part, &Der::Any, Name::Field("extnID"), depth + 1),

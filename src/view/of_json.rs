@@ -12,7 +12,8 @@ use crate::cbor::Span;
 pub(super) fn kind(json: &[u8]) -> Option<Kind> {
     let value: Json = serde_json::from_slice(json).ok()?;
     let is_key = |value: &Json| value.get("kty").is_some_and(Json::is_string);
-    let keys = value.get("keys").and_then(Json::as_array).is_some_and(|keys| !keys.is_empty() && keys.iter().all(is_key));
+    let keys =
+        value.get("keys").and_then(Json::as_array).is_some_and(|keys| !keys.is_empty() && keys.iter().all(is_key));
     Some(if is_key(&value) || keys { Kind::Jwk } else { Kind::Json })
 }
 
@@ -72,7 +73,11 @@ impl<'a> Reader<'a> {
                 }
                 b',' => self.at += 1,
                 0 => break,
-                _ => children.push(if object { self.member(depth) } else { self.value(Name::Index(children.len()), depth + 1) }),
+                _ => children.push(if object {
+                    self.member(depth)
+                } else {
+                    self.value(Name::Index(children.len()), depth + 1)
+                }),
             }
         }
         (if object { Value::Map(children.len()) } else { Value::Array(children.len()) }, children)
@@ -110,7 +115,11 @@ impl<'a> Reader<'a> {
 
     fn scalar(&mut self) -> Value<'a> {
         let start = self.at;
-        while self.json.get(self.at).is_some_and(|byte| !matches!(byte, b',' | b'}' | b']') && !byte.is_ascii_whitespace()) {
+        while self
+            .json
+            .get(self.at)
+            .is_some_and(|byte| !matches!(byte, b',' | b'}' | b']') && !byte.is_ascii_whitespace())
+        {
             self.at += 1;
         }
         if self.at == start {

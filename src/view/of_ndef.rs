@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::Kind;
 use super::schema::Shape;
 use super::tree::{Form, Name, Node, Role, Value};
 use super::walk::Walk;
-use super::Kind;
 use crate::cbor::{Item, Node as Cbor, Span};
 
 /// Records within records that are followed.
@@ -64,7 +64,8 @@ impl Head {
 fn record<'a>(walk: &Walk<'_, 'a>, bytes: &'a [u8], at: usize, head: &Head, nested: usize) -> Node<'a> {
     let kind = bytes.get(head.head..head.head + head.kind).unwrap_or_default();
     let words = String::from_utf8_lossy(kind).into_owned();
-    let mut node = Node::leaf(Name::Type("NDEF record"), Span::new(at, at + bytes.len()), Value::None, Form::Raw).says(words.clone());
+    let mut node = Node::leaf(Name::Type("NDEF record"), Span::new(at, at + bytes.len()), Value::None, Form::Raw)
+        .says(words.clone());
     let mut from = 0;
     let mut part = |field, length: usize, text: bool| {
         if length > 0 {

@@ -37,7 +37,8 @@ impl Options {
     /// Whether an element's value may not be shown.
     #[must_use]
     pub fn masks(&self, identifier: &str) -> bool {
-        Element::named(identifier) == Some(Element::IndividualNumber) && !self.reveal.iter().any(|name| name == identifier)
+        Element::named(identifier) == Some(Element::IndividualNumber)
+            && !self.reveal.iter().any(|name| name == identifier)
     }
 }
 
@@ -60,7 +61,8 @@ pub fn rows(checks: &[Check], words: Words) -> Vec<Row> {
 
 fn sentence(check: &Check, words: Words) -> String {
     const SHOWN: usize = 4;
-    let mut parts: Vec<String> = check.evidence.iter().take(SHOWN).map(|evidence| located(evidence, check.status, words)).collect();
+    let mut parts: Vec<String> =
+        check.evidence.iter().take(SHOWN).map(|evidence| located(evidence, check.status, words)).collect();
     if check.evidence.len() > SHOWN {
         parts.push(words.say(crate::text!(report_more, count = check.evidence.len() - SHOWN)));
     }
@@ -78,7 +80,11 @@ fn located(evidence: &Evidence, status: Status, words: Words) -> String {
     let text = words.say(message(evidence));
     match (&evidence.path, evidence.offset) {
         (Some(path), Some(offset)) if matches!(status, Status::Fail | Status::Warn) => {
-            let place = if path.is_empty() { crate::text!(report_byte, offset = offset) } else { crate::text!(report_place, path = path.clone(), offset = offset) };
+            let place = if path.is_empty() {
+                crate::text!(report_byte, offset = offset)
+            } else {
+                crate::text!(report_place, path = path.clone(), offset = offset)
+            };
             format!("{text} ({})", words.say(place))
         }
         _ => text,
@@ -88,7 +94,8 @@ fn located(evidence: &Evidence, status: Status, words: Words) -> String {
 /// The message of a piece of evidence.
 #[must_use]
 pub fn message(evidence: &Evidence) -> Message {
-    let message = Message::table("finding-", evidence.id).unwrap_or_else(|| crate::text!(report_finding, id = evidence.id));
+    let message =
+        Message::table("finding-", evidence.id).unwrap_or_else(|| crate::text!(report_finding, id = evidence.id));
     evidence.facts.iter().fold(message, |message, (name, fact)| message.with(*name, spoken(fact)))
 }
 
@@ -104,7 +111,8 @@ fn spoken(fact: &Fact) -> crate::text::Value {
 /// A report as `mnc.verify/1`; `contents` has the elements of each document.
 #[must_use]
 pub fn json(file: &str, report: &Report, contents: Vec<Value>, options: &Options) -> Map<String, Value> {
-    let documents: Vec<Value> = report.documents.iter().zip(contents).map(|(document, content)| document_json(document, content)).collect();
+    let documents: Vec<Value> =
+        report.documents.iter().zip(contents).map(|(document, content)| document_json(document, content)).collect();
     let mut out = Map::new();
     out.insert("schema".to_owned(), json!("mnc.verify/1"));
     out.insert("file".to_owned(), json!(file));

@@ -10,11 +10,29 @@ pub(super) const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// Fields of the header (SQLite, Database File Format, 1.3): name, offset, length.
 const FIELDS: [(&str, usize, usize); 23] = [
-    ("magic", 0, 16), ("pageSize", 16, 2), ("writeVersion", 18, 1), ("readVersion", 19, 1), ("reservedSpace", 20, 1),
-    ("maxPayloadFraction", 21, 1), ("minPayloadFraction", 22, 1), ("leafPayloadFraction", 23, 1), ("changeCounter", 24, 4),
-    ("pageCount", 28, 4), ("freelistTrunk", 32, 4), ("freelistCount", 36, 4), ("schemaCookie", 40, 4), ("schemaFormat", 44, 4),
-    ("cacheSize", 48, 4), ("largestRoot", 52, 4), ("textEncoding", 56, 4), ("userVersion", 60, 4), ("incrementalVacuum", 64, 4),
-    ("applicationId", 68, 4), ("reserved", 72, 20), ("versionValidFor", 92, 4), ("sqliteVersion", 96, 4),
+    ("magic", 0, 16),
+    ("pageSize", 16, 2),
+    ("writeVersion", 18, 1),
+    ("readVersion", 19, 1),
+    ("reservedSpace", 20, 1),
+    ("maxPayloadFraction", 21, 1),
+    ("minPayloadFraction", 22, 1),
+    ("leafPayloadFraction", 23, 1),
+    ("changeCounter", 24, 4),
+    ("pageCount", 28, 4),
+    ("freelistTrunk", 32, 4),
+    ("freelistCount", 36, 4),
+    ("schemaCookie", 40, 4),
+    ("schemaFormat", 44, 4),
+    ("cacheSize", 48, 4),
+    ("largestRoot", 52, 4),
+    ("textEncoding", 56, 4),
+    ("userVersion", 60, 4),
+    ("incrementalVacuum", 64, 4),
+    ("applicationId", 68, 4),
+    ("reserved", 72, 20),
+    ("versionValidFor", 92, 4),
+    ("sqliteVersion", 96, 4),
 ];
 
 /// The node of an SQLite file.

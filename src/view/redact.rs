@@ -69,12 +69,14 @@ impl<'a> Search<'_, 'a> {
     }
 
     fn map(&mut self, entries: &[(Item<'a>, Item<'a>)], depth: usize) {
-        let value = |name: &str| entries.iter().find(|(key, _)| key.node.as_text() == Some(name)).map(|(_, value)| value);
+        let value =
+            |name: &str| entries.iter().find(|(key, _)| key.node.as_text() == Some(name)).map(|(_, value)| value);
         if value("elementIdentifier").is_some_and(|id| is_number(&id.node)) && !self.reveal {
             // The random value goes too: with it and the digest in the MSO the number could be found by trying all.
             self.masks.extend(["elementValue", "random"].into_iter().filter_map(value).map(|item| item.span));
         }
-        let number = |label: i64| entries.iter().find(|(key, _)| key.node.as_int() == Some(label)).map(|(_, value)| value);
+        let number =
+            |label: i64| entries.iter().find(|(key, _)| key.node.as_int() == Some(label)).map(|(_, value)| value);
         if number(1).is_some_and(|kty| kty.node.as_int().is_some())
             && let Some(private) = number(-4).filter(|private| matches!(private.node, Cbor::Bytes(_)))
         {
@@ -118,7 +120,8 @@ pub(super) fn apply(document: &mut Document<'_>) {
 fn node(at: &mut Node<'_>, masks: &[Span], found: &mut Vec<Span>) {
     let body = Span::new(at.body, at.span.end());
     let within = |mask: &Span| mask.start() <= body.start() && body.end() <= mask.end();
-    let secret = matches!(at.sensitivity, Sensitivity::Secret | Sensitivity::Withheld) || matches!(at.value, Value::Bytes(_, Role::Private));
+    let secret = matches!(at.sensitivity, Sensitivity::Secret | Sensitivity::Withheld)
+        || matches!(at.value, Value::Bytes(_, Role::Private));
     if secret || masks.iter().any(within) {
         if secret {
             found.push(body);

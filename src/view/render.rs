@@ -14,9 +14,9 @@ use crate::text::safe;
 pub use self::diag::diag;
 pub use self::hex::hex;
 pub use self::json::json;
-pub use self::text::{Part, tree};
 #[cfg(test)]
 pub(super) use self::label::message_id;
+pub use self::text::{Part, tree};
 
 /// What one line says of a document, the same in every language; nothing where it has nothing to say.
 #[must_use]

@@ -24,7 +24,18 @@ fn told(document: &Document<'_>) -> [String; 4] {
 /// The bytes of a dump, `**` as they stand.
 fn bytes_of(hex: &str) -> Vec<String> {
     let bytes = |line: &str| line.get(8..line.len().min(56)).unwrap_or_default().to_owned();
-    hex.lines().flat_map(|line| bytes(line).split("  ").next().unwrap_or_default().split(' ').filter(|b| !b.is_empty()).map(str::to_owned).collect::<Vec<_>>()).collect()
+    hex.lines()
+        .flat_map(|line| {
+            bytes(line)
+                .split("  ")
+                .next()
+                .unwrap_or_default()
+                .split(' ')
+                .filter(|b| !b.is_empty())
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 fn item(id: &str, value: &str) -> Vec<u8> {
@@ -149,7 +160,12 @@ fn a_private_handover_is_named_as_such() {
     let document = explain(&bytes, Holds::Anything, Reveal::default()).unwrap();
     assert_eq!(document.kind, Kind::SessionTranscript);
     let told = told(&document);
-    assert!(told[0].contains("独自") && told[1].contains("note-handover-private") && told[2].contains("private") && told[3].contains("private"));
+    assert!(
+        told[0].contains("独自")
+            && told[1].contains("note-handover-private")
+            && told[2].contains("private")
+            && told[3].contains("private")
+    );
 }
 
 #[test]
@@ -166,11 +182,26 @@ fn near_misses_are_pointed_out() {
 fn diagnostic_notation_gives_back_the_bytes() {
     // RFC 8949, appendix A, and what ISO/IEC 18013-5 adds.
     let cases = [
-        ("00", "0"), ("1800", "0_0"), ("190001", "1_1"), ("3903e7", "-1000"), ("3bffffffffffffffff", "-18446744073709551616"),
-        ("f97e00", "NaN_1"), ("fa47c35000", "100000.0_2"), ("f6", "null"), ("f0", "simple(16)"), ("44010203fe", "h'010203fe'"),
-        ("6449455446", "\"IETF\""), ("62225c", "\"\\\"\\\\\""), ("c074323031332d30332d32315432303a30343a30305a", "0(\"2013-03-21T20:04:00Z\")"),
-        ("80", "[]"), ("9fff", "[_ ]"), ("a0", "{}"), ("5f42010243030405ff", "(_ h'0102', h'030405')"),
-        ("d8184101", "24(<<1>>)"), ("d818420102", "24(h'0102')"), ("8443a10126a0f640", "[\n  <<{\n      1: -7\n    }>>,\n  {},\n  null,\n  h''\n]"),
+        ("00", "0"),
+        ("1800", "0_0"),
+        ("190001", "1_1"),
+        ("3903e7", "-1000"),
+        ("3bffffffffffffffff", "-18446744073709551616"),
+        ("f97e00", "NaN_1"),
+        ("fa47c35000", "100000.0_2"),
+        ("f6", "null"),
+        ("f0", "simple(16)"),
+        ("44010203fe", "h'010203fe'"),
+        ("6449455446", "\"IETF\""),
+        ("62225c", "\"\\\"\\\\\""),
+        ("c074323031332d30332d32315432303a30343a30305a", "0(\"2013-03-21T20:04:00Z\")"),
+        ("80", "[]"),
+        ("9fff", "[_ ]"),
+        ("a0", "{}"),
+        ("5f42010243030405ff", "(_ h'0102', h'030405')"),
+        ("d8184101", "24(<<1>>)"),
+        ("d818420102", "24(h'0102')"),
+        ("8443a10126a0f640", "[\n  <<{\n      1: -7\n    }>>,\n  {},\n  null,\n  h''\n]"),
     ];
     for (hex, expected) in cases {
         let bytes = hex::decode(hex).unwrap();
@@ -233,7 +264,12 @@ fn names(shape: &Shape, found: &mut Vec<&'static str>) {
                 names(field.shape, found);
             }
         }
-        Shape::Each(inner) | Shape::Encoded(inner) | Shape::Embedded(inner) | Shape::Table(_, inner) | Shape::Type(_, inner) | Shape::Cose(_, inner) => {
+        Shape::Each(inner)
+        | Shape::Encoded(inner)
+        | Shape::Embedded(inner)
+        | Shape::Table(_, inner)
+        | Shape::Type(_, inner)
+        | Shape::Cose(_, inner) => {
             names(inner, found);
         }
         _ => {}
@@ -242,7 +278,18 @@ fn names(shape: &Shape, found: &mut Vec<&'static str>) {
 
 #[test]
 fn every_field_has_a_label() {
-    let mut found = vec!["HandoverSelect", "HandoverRequest", "nonce", "payload", "protected", "unprotected", "signature", "tag", "certificate", "page"];
+    let mut found = vec![
+        "HandoverSelect",
+        "HandoverRequest",
+        "nonce",
+        "payload",
+        "protected",
+        "unprotected",
+        "signature",
+        "tag",
+        "certificate",
+        "page",
+    ];
     ALL.iter().for_each(|shape| names(shape, &mut found));
     found.extend(of_der::names());
     for name in found {

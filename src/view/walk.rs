@@ -96,7 +96,9 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
         use super::Kind;
         match detect::of_cbor(item, self.decoder) {
-            Kind::Cbor | Kind::DeviceNameSpaces | Kind::Status | Kind::SessionData | Kind::ReaderEngagement => self.plain(item, name),
+            Kind::Cbor | Kind::DeviceNameSpaces | Kind::Status | Kind::SessionData | Kind::ReaderEngagement => {
+                self.plain(item, name)
+            }
             kind if matches!(item.node, Cbor::Tag(24, _)) => self.tagged24(item, kind.shape(), name),
             kind => self.shaped(item, kind.shape(), name),
         }
@@ -238,7 +240,11 @@ impl<'d, 'a> Walk<'d, 'a> {
         let mut node = self.leaf(item, name, Value::Array(items.len()));
         for (index, part) in items.iter().enumerate() {
             if !self.spend() {
-                node.children.push(rest(items.len() - index, part.span.start(), items.last().map_or(0, |last| last.span.end())));
+                node.children.push(rest(
+                    items.len() - index,
+                    part.span.start(),
+                    items.last().map_or(0, |last| last.span.end()),
+                ));
                 break;
             }
             node.children.push(self.node(part, shape, Name::Index(index)));
@@ -251,12 +257,20 @@ impl<'d, 'a> Walk<'d, 'a> {
         let mut node = self.leaf(item, name, Value::Array(items.len()));
         for (index, part) in items.iter().enumerate() {
             if !self.spend() {
-                node.children.push(rest(items.len() - index, part.span.start(), items.last().map_or(0, |last| last.span.end())));
+                node.children.push(rest(
+                    items.len() - index,
+                    part.span.start(),
+                    items.last().map_or(0, |last| last.span.end()),
+                ));
                 break;
             }
             let field = fields.get(index);
             let shape = field.map_or(&Shape::Any, |field| field.shape);
-            node.children.push(self.node(part, shape, field.map_or(Name::Index(index), |field| Name::Field(field.name))));
+            node.children.push(self.node(
+                part,
+                shape,
+                field.map_or(Name::Index(index), |field| Name::Field(field.name)),
+            ));
         }
         if items.len() < fields.len() {
             node = node.note(text!(note_items, expected = fields.len(), found = items.len()));
@@ -271,10 +285,14 @@ impl<'d, 'a> Walk<'d, 'a> {
                 Key::Number(number) => key.node.as_int() == Some(number),
             });
             match found {
-                Some(field) => self.node(value, field.shape, match field.key {
-                    Key::Text => Name::Field(field.name),
-                    Key::Number(number) => Name::Label(number, field.name),
-                }),
+                Some(field) => self.node(
+                    value,
+                    field.shape,
+                    match field.key {
+                        Key::Text => Name::Field(field.name),
+                        Key::Number(number) => Name::Label(number, field.name),
+                    },
+                ),
                 None => self.node(value, &Shape::Any, key_name(key)).note(text!(note_unknown_field)),
             }
         })

@@ -52,7 +52,8 @@ pub struct Answer<'q> {
 pub fn check<'q>(chain: &[Certificate<'_>], question: &Question<'q>) -> Answer<'q> {
     let mut findings = Vec::new();
     let order = path::order(chain, &mut findings);
-    let Some((leaf, certificate)) = order.first().and_then(|at| chain.get(*at).map(|certificate| (*at, certificate))) else {
+    let Some((leaf, certificate)) = order.first().and_then(|at| chain.get(*at).map(|certificate| (*at, certificate)))
+    else {
         return Answer { leaf: 0, anchor: None, key: None, findings };
     };
     let anchor = path::climb(chain, &order, question, &mut findings);

@@ -92,7 +92,12 @@ fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'
         folder::ledger_tables(Path::new(&input.name), &mut document);
     }
     if let Some(error) = fault(&document) {
-        context.warn(&text!(inspect_faulty, what = document.kind.word(), place = error.path.to_string(), offset = error.offset));
+        context.warn(&text!(
+            inspect_faulty,
+            what = document.kind.word(),
+            place = error.path.to_string(),
+            offset = error.offset
+        ));
     }
     let plain = asked.keys.open(context, &document, &input.name)?;
     let Some(plain) = plain else {
@@ -121,7 +126,12 @@ fn parts(input: &mut Input) -> (Zeroizing<Vec<u8>>, Vec<(usize, String)>) {
     (all, input.blocks.iter().map(|block| (block.der.len(), block.label.clone())).collect())
 }
 
-fn explained<'a>(input: &Input, bytes: &'a [u8], blocks: &[(usize, String)], reveal: Reveal) -> Result<Document<'a>, CommandError> {
+fn explained<'a>(
+    input: &Input,
+    bytes: &'a [u8],
+    blocks: &[(usize, String)],
+    reveal: Reveal,
+) -> Result<Document<'a>, CommandError> {
     let holds = if blocks.is_empty() { Holds::Anything } else { Holds::Blocks(blocks) };
     explain(bytes, holds, reveal).map_err(|error| unknown(input, &error))
 }
@@ -130,7 +140,9 @@ fn explained<'a>(input: &Input, bytes: &'a [u8], blocks: &[(usize, String)], rev
 fn unknown(input: &Input, error: &Error) -> CommandError {
     let name = input.name.clone();
     match input.content {
-        Content::Json | Content::Text => CommandError::input(text!(inspect_no_artifact, file = name.clone())).file(name),
+        Content::Json | Content::Text => {
+            CommandError::input(text!(inspect_no_artifact, file = name.clone())).file(name)
+        }
         Content::Cbor | Content::Der => CommandError::input(text!(inspect_unknown, file = name.clone()))
             .why(reason(&error.kind))
             .at(error.path.to_string(), error.offset)

@@ -26,14 +26,31 @@ pub(super) fn run(context: &mut Context, args: Present) -> Result<Outcome, Comma
     output_is_free(context, &args)?;
     let opened = Opened::of(context, &args)?;
     opened.with(|request, lints, transcript| {
-        let question = reader_auth::Question { request, lints, transcript: Some(transcript), anchors: &opened.anchors, at: context.now() };
+        let question = reader_auth::Question {
+            request,
+            lints,
+            transcript: Some(transcript),
+            anchors: &opened.anchors,
+            at: context.now(),
+        };
         let checked = reader_auth::check(&question);
         answerable(&opened.request.name, &checked)?;
         let records = opened.holdings.records.iter().map(|(_, bytes)| Held::read(bytes)).collect::<Result<Vec<_>, _>>();
-        let records = records.map_err(|_| CommandError::input(text!(wallet_damaged, folder = args.wallet.as_path())))?;
+        let records =
+            records.map_err(|_| CommandError::input(text!(wallet_damaged, folder = args.wallet.as_path())))?;
         let reader_key = transcript.e_reader_key.as_ref().and_then(|key| key.value.public_key().ok());
         let session = Session { transcript: transcript.bytes, e_reader_key: reader_key.as_ref() };
-        Job { args: &args, defect, request, checked: &checked, records: &records, holdings: &opened.holdings, session, handover: transcript.handover.name().into_owned() }.run(context)
+        Job {
+            args: &args,
+            defect,
+            request,
+            checked: &checked,
+            records: &records,
+            holdings: &opened.holdings,
+            session,
+            handover: transcript.handover.name().into_owned(),
+        }
+        .run(context)
     })
 }
 
@@ -44,7 +61,9 @@ fn output_is_free(context: &mut Context, args: &Present) -> Result<(), CommandEr
         return Err(CommandError::usage(text!(present_json_needs_output)));
     }
     match target {
-        Some(Target::File(path)) if path.exists() && !context.wishes.force => context.emit(target, &[0], Access::Public),
+        Some(Target::File(path)) if path.exists() && !context.wishes.force => {
+            context.emit(target, &[0], Access::Public)
+        }
         None if context.stdout_is_terminal() => context.emit(None, &[0], Access::Public),
         _ => Ok(()),
     }
@@ -182,7 +201,9 @@ impl Job<'_> {
             }
         };
         answered.map_err(|error| match (&error, self.defect) {
-            (PresentError::DefectNotPossible, Some(defect)) => CommandError::usage(text!(defect_not_applicable, name = defect.name())),
+            (PresentError::DefectNotPossible, Some(defect)) => {
+                CommandError::usage(text!(defect_not_applicable, name = defect.name()))
+            }
             _ => refused(&error),
         })
     }

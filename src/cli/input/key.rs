@@ -54,7 +54,8 @@ impl Input {
     }
 
     fn jwk(&self) -> Result<Value, CommandError> {
-        serde_json::from_slice(&self.bytes).map_err(|_| self.is_not(text!(input_no_public_key, file = self.name.clone())))
+        serde_json::from_slice(&self.bytes)
+            .map_err(|_| self.is_not(text!(input_no_public_key, file = self.name.clone())))
     }
 
     fn no_key(&self, error: &KeyError) -> CommandError {

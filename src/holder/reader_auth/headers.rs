@@ -47,7 +47,8 @@ fn thumbprint_fits(message: &Message<'_>) -> bool {
 
 fn finding(fault: &HeaderFault, status: Status, signed: Signed, offset: usize) -> Check {
     let evidence = evidence(fault).at(signed.path(), offset);
-    let mut check = if status == Status::Warn { Check::warn(ID, &[], evidence) } else { Check::fail(ID, &[], evidence) };
+    let mut check =
+        if status == Status::Warn { Check::warn(ID, &[], evidence) } else { Check::fail(ID, &[], evidence) };
     check.cases = vec![fault.case()].into();
     if matches!(fault, HeaderFault::Tagged) {
         check.cases = (&[]).into(); // N32 speaks of documents

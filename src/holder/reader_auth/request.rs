@@ -38,11 +38,13 @@ pub(super) fn info(request: &DeviceRequest<'_>) -> Check {
     for (number, asked) in request.doc_requests.iter().enumerate() {
         let items = &asked.items_request.value;
         let all = items.request_info.as_ref().map(|info| info.alternative_data_elements.as_slice()).unwrap_or_default();
-        let lost = |one: &&AlternativeDataElements<'_>| !items.asks(&one.requested.name_space, &one.requested.identifier);
+        let lost =
+            |one: &&AlternativeDataElements<'_>| !items.asks(&one.requested.name_space, &one.requested.identifier);
         for one in all.iter().filter(lost) {
             let element = format!("{}/{}", one.requested.name_space, one.requested.identifier);
             let path = format!("docRequests[{number}].itemsRequest.requestInfo.alternativeDataElements");
-            let evidence = Evidence::new("request-element-not-asked").with("element", element).at(path, one.requested.offset);
+            let evidence =
+                Evidence::new("request-element-not-asked").with("element", element).at(path, one.requested.offset);
             check.merge(Check::fail(CheckId::RequestInfo, cases![121], evidence));
         }
     }

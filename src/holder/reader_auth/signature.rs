@@ -10,7 +10,13 @@ use crate::x509::Certificate;
 
 const ID: CheckId = CheckId::ReaderAuth;
 
-pub(super) fn check(question: &Question<'_>, message: &Message<'_>, signed: Signed, algorithm: Option<Algorithm>, leaf: Option<&Certificate<'_>>) -> Check {
+pub(super) fn check(
+    question: &Question<'_>,
+    message: &Message<'_>,
+    signed: Signed,
+    algorithm: Option<Algorithm>,
+    leaf: Option<&Certificate<'_>>,
+) -> Check {
     let Some(algorithm) = algorithm else {
         return Check::skip(ID, Evidence::new("no-algorithm")).following(CheckId::ReaderHeaders);
     };
@@ -22,7 +28,11 @@ pub(super) fn check(question: &Question<'_>, message: &Message<'_>, signed: Sign
         let bytes = signed.bytes(question.request, transcript.bytes, with_info);
         verify(algorithm, &key, &sig_structure(message.headers.protected_bytes(), &bytes), &message.seal)
     };
-    let evidence = |id| Evidence::new(id).with("handover", transcript.handover.name().into_owned()).at(signed.path(), message.seal_offset);
+    let evidence = |id| {
+        Evidence::new(id)
+            .with("handover", transcript.handover.name().into_owned())
+            .at(signed.path(), message.seal_offset)
+    };
     match holds(true) {
         Ok(()) => Check::ok_with(ID, evidence("reader-auth-ok").with("alg", algorithm.name())),
         Err(SignatureError::Mismatch) => mismatch(question, signed, holds(false).is_ok(), &evidence),
@@ -30,25 +40,43 @@ pub(super) fn check(question: &Question<'_>, message: &Message<'_>, signed: Sign
     }
 }
 
-fn mismatch(question: &Question<'_>, signed: Signed, holds_without_info: bool, evidence: &dyn Fn(&'static str) -> Evidence) -> Check {
+fn mismatch(
+    question: &Question<'_>,
+    signed: Signed,
+    holds_without_info: bool,
+    evidence: &dyn Fn(&'static str) -> Evidence,
+) -> Check {
     let has_info = question.request.device_request_info.is_some();
     match signed {
-        Signed::All(_) if has_info && holds_without_info => Check::fail(ID, cases![118], evidence("reader-auth-without-info")),
+        Signed::All(_) if has_info && holds_without_info => {
+            Check::fail(ID, cases![118], evidence("reader-auth-without-info"))
+        }
         Signed::All(_) => Check::fail(ID, cases![26 116 117 118], evidence("reader-auth-mismatch")),
         Signed::Items(_) => Check::fail(ID, cases![26 115 116], evidence("reader-auth-mismatch")),
     }
 }
 
-fn failure(error: SignatureError, key: &PublicKey, algorithm: Algorithm, evidence: &dyn Fn(&'static str) -> Evidence) -> Check {
+fn failure(
+    error: SignatureError,
+    key: &PublicKey,
+    algorithm: Algorithm,
+    evidence: &dyn Fn(&'static str) -> Evidence,
+) -> Check {
     match error {
-        SignatureError::UnsupportedCurve(curve) => Check::missing(ID, Evidence::new("curve-unsupported").with("curve", curve.name())),
+        SignatureError::UnsupportedCurve(curve) => {
+            Check::missing(ID, Evidence::new("curve-unsupported").with("curve", curve.name()))
+        }
         SignatureError::WrongCurve(curve) => {
             let evidence = Evidence::new("alg-curve").with("alg", algorithm.name()).with("curve", curve.name());
             Check::fail(ID, &[], evidence)
         }
-        SignatureError::WrongLength { expected, found } => Check::fail(ID, cases![25], evidence("signature-length").with("expected", expected).with("found", found)),
+        SignatureError::WrongLength { expected, found } => {
+            Check::fail(ID, cases![25], evidence("signature-length").with("expected", expected).with("found", found))
+        }
         SignatureError::DerEncoded | SignatureError::NotDer => Check::fail(ID, cases![25], evidence("signature-der")),
-        SignatureError::ZeroOrTooBig => Check::fail(ID, cases![40], evidence("signature-range").with("curve", key.curve().name())),
+        SignatureError::ZeroOrTooBig => {
+            Check::fail(ID, cases![40], evidence("signature-range").with("curve", key.curve().name()))
+        }
         _ => Check::fail(ID, cases![26], evidence("reader-auth-mismatch")),
     }
 }

@@ -11,7 +11,9 @@ use crate::x509::chain::Anchor;
 /// The folder of vectors made for this project; absent for whoever has only the checkout.
 fn folder() -> Option<PathBuf> {
     let set = std::env::var_os("MNC_VECTORS").map(PathBuf::from);
-    let folder = set.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors")).join("synthetic-mnc");
+    let folder = set
+        .unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors"))
+        .join("synthetic-mnc");
     if folder.is_dir() {
         return Some(folder);
     }
@@ -99,7 +101,8 @@ fn a_request_without_signature_is_incomplete_and_of_a_new_major_version_invalid(
     for (version, verdict) in [("1.0", Verdict::Incomplete), ("1.7", Verdict::Incomplete), ("2.0", Verdict::Invalid)] {
         let bytes = unsigned(version);
         let request: DeviceRequest<'_> = Decoder::new(&bytes).whole().unwrap();
-        let question = Question { request: &request, lints: &[], transcript: None, anchors: &Anchors::default(), at: CLOCK };
+        let question =
+            Question { request: &request, lints: &[], transcript: None, anchors: &Anchors::default(), at: CLOCK };
         let found = check(&question);
         assert_eq!(Verdict::of(&found.checks, false), verdict, "{version}");
         assert_eq!(found.is_answerable(), version != "2.0");

@@ -117,10 +117,7 @@ pub(super) fn authorizations_empty(mso: &mut Tree) -> Edited {
 pub(super) fn authorizations_twice(mso: &mut Tree) -> Edited {
     let name = || Tree::text("org.iso.23220.1.jp");
     let elements = Tree::Map(vec![(name(), Tree::Array(vec![Tree::text("full_name_unicode")]))]);
-    let both = vec![
-        (Tree::text("nameSpaces"), Tree::Array(vec![name()])),
-        (Tree::text("dataElements"), elements),
-    ];
+    let both = vec![(Tree::text("nameSpaces"), Tree::Array(vec![name()])), (Tree::text("dataElements"), elements)];
     mso.at("deviceKeyInfo")?.put("keyAuthorizations", Tree::Map(both))
 }
 

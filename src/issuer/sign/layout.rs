@@ -27,7 +27,12 @@ pub(super) struct Layout {
 
 impl Layout {
     /// Writes everything before the elements.
-    pub(super) fn begin(statement: &Statement<'_>, groups: &[Range<usize>], certificate: &[u8], algorithm: Algorithm) -> Self {
+    pub(super) fn begin(
+        statement: &Statement<'_>,
+        groups: &[Range<usize>],
+        certificate: &[u8],
+        algorithm: Algorithm,
+    ) -> Self {
         let mut protected = Writer::new();
         protected.map(1).int(label::ALG).int(algorithm.cose_id());
         let protected = protected.finish();

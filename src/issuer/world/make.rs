@@ -102,7 +102,11 @@ pub fn draught<E: From<IssueError>>(wanted: Curve, now: OffsetDateTime, sources:
     }
     let mut files = Vec::new();
     for ((name, _, _), signer) in ROLES.iter().zip(&made) {
-        files.push(WorldFile { name: format!("{name}.pem"), bytes: public(signer.certificate.to_pem()), private: false });
+        files.push(WorldFile {
+            name: format!("{name}.pem"),
+            bytes: public(signer.certificate.to_pem()),
+            private: false,
+        });
         let key = Zeroizing::new(signer.key.to_pkcs8_pem().as_bytes().to_vec());
         files.push(WorldFile { name: format!("{name}.key"), bytes: key, private: true });
     }
@@ -116,7 +120,13 @@ fn public(text: String) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(text.into_bytes())
 }
 
-fn pair(role: Role, curve: Curve, now: OffsetDateTime, ca: Option<&Signer>, rng: &mut dyn Rng) -> Result<Signer, IssueError> {
+fn pair(
+    role: Role,
+    curve: Curve,
+    now: OffsetDateTime,
+    ca: Option<&Signer>,
+    rng: &mut dyn Rng,
+) -> Result<Signer, IssueError> {
     let key = SigningKey::generate(curve, rng)?;
     let draft = Draft {
         role,
@@ -129,9 +139,7 @@ fn pair(role: Role, curve: Curve, now: OffsetDateTime, ca: Option<&Signer>, rng:
         defect: None,
     };
     let certificate = match ca {
-        Some(ca) if !role.is_authority() => {
-            issue(&draft, &Issuer::Authority(&ca.certificate.view(), &ca.key), rng)?
-        }
+        Some(ca) if !role.is_authority() => issue(&draft, &Issuer::Authority(&ca.certificate.view(), &ca.key), rng)?,
         _ => issue(&draft, &Issuer::Itself(&key), rng)?,
     };
     Ok(Signer { key, certificate })

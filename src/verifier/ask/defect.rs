@@ -73,12 +73,30 @@ impl Defect {
     /// Whether it is a defect of a signature, which needs somebody to sign.
     #[must_use]
     pub fn needs_signer(self) -> bool {
-        use Defect::{AlgUnprotected, ChainAbsent, OtherItems, OtherKey, OtherSession, Reordered, SignatureBit, WithoutInfo};
-        matches!(self, AlgUnprotected | ChainAbsent | OtherItems | OtherKey | OtherSession | Reordered | SignatureBit | WithoutInfo)
+        use Defect::{
+            AlgUnprotected, ChainAbsent, OtherItems, OtherKey, OtherSession, Reordered, SignatureBit, WithoutInfo,
+        };
+        matches!(
+            self,
+            AlgUnprotected
+                | ChainAbsent
+                | OtherItems
+                | OtherKey
+                | OtherSession
+                | Reordered
+                | SignatureBit
+                | WithoutInfo
+        )
     }
 }
 
-pub(super) fn make(defect: Defect, ask: &Ask, transcript: &[u8], signer: Option<&Signer<'_>>, rng: &mut dyn Rng) -> Result<Option<Vec<u8>>, KeyError> {
+pub(super) fn make(
+    defect: Defect,
+    ask: &Ask,
+    transcript: &[u8],
+    signer: Option<&Signer<'_>>,
+    rng: &mut dyn Rng,
+) -> Result<Option<Vec<u8>>, KeyError> {
     let mut draft = Draft::new(ask);
     let made = match (defect.needs_signer(), signer) {
         (true, None) => return Ok(None),
@@ -105,25 +123,57 @@ fn content(defect: Defect, draft: &mut Draft, ask: &Ask) -> Option<()> {
     let document = ask.documents.first()?;
     let items = draft.items.first_mut()?;
     match defect {
-        Defect::ElementNotAsked => items.bytes = items_request(document, Some(&alternative(&document.elements.first()?.name_space))),
-        Defect::EmptyNameSpace => items.bytes = tagged(&cbor(|writer| {
-            writer.map(2).text("docType").text(&document.doc_type).text("nameSpaces").map(1).text("org.iso.23220.1.jp").map(0);
-        })),
-        Defect::WrongType => items.bytes = tagged(&cbor(|writer| {
-            writer.map(2).text("docType").uint(1).text("nameSpaces").map(1).text("org.iso.23220.1.jp").map(1).text("portrait").bool(false);
-        })),
+        Defect::ElementNotAsked => {
+            items.bytes = items_request(document, Some(&alternative(&document.elements.first()?.name_space)))
+        }
+        Defect::EmptyNameSpace => {
+            items.bytes = tagged(&cbor(|writer| {
+                writer
+                    .map(2)
+                    .text("docType")
+                    .text(&document.doc_type)
+                    .text("nameSpaces")
+                    .map(1)
+                    .text("org.iso.23220.1.jp")
+                    .map(0);
+            }))
+        }
+        Defect::WrongType => {
+            items.bytes = tagged(&cbor(|writer| {
+                writer
+                    .map(2)
+                    .text("docType")
+                    .uint(1)
+                    .text("nameSpaces")
+                    .map(1)
+                    .text("org.iso.23220.1.jp")
+                    .map(1)
+                    .text("portrait")
+                    .bool(false);
+            }))
+        }
         Defect::NoTag => {
             let bytes = items.bytes.clone();
             items.bytes = Decoder::new(&bytes).item().ok()?.tagged(24, "").ok()?.byte_string().ok()?.into_owned();
         }
         Defect::NumberOutOfRange => draft.info = Some(use_case(&[u64::try_from(draft.items.len()).ok()?], ask.purpose)),
         Defect::VersionTooLow => draft.info = Some(use_case(&[0], ask.purpose)),
-        Defect::UnknownKey => draft.more = (1, cbor(|writer| {
-            writer.text("futureExtension").uint(1);
-        })),
-        Defect::NullOptional => draft.more = (1, cbor(|writer| {
-            writer.text(if draft.info.is_some() { "readerAuthAll" } else { "deviceRequestInfo" }).null();
-        })),
+        Defect::UnknownKey => {
+            draft.more = (
+                1,
+                cbor(|writer| {
+                    writer.text("futureExtension").uint(1);
+                }),
+            )
+        }
+        Defect::NullOptional => {
+            draft.more = (
+                1,
+                cbor(|writer| {
+                    writer.text(if draft.info.is_some() { "readerAuthAll" } else { "deviceRequestInfo" }).null();
+                }),
+            )
+        }
         _ => {}
     }
     Some(())
@@ -139,12 +189,23 @@ fn alternative(name_space: &str) -> Vec<u8> {
 }
 
 /// Defects of the signature.
-fn sealed(defect: Defect, mut draft: Draft, ask: &Ask, transcript: &[u8], signer: &Signer<'_>, rng: &mut dyn Rng) -> Result<Option<Draft>, KeyError> {
+fn sealed(
+    defect: Defect,
+    mut draft: Draft,
+    ask: &Ask,
+    transcript: &[u8],
+    signer: &Signer<'_>,
+    rng: &mut dyn Rng,
+) -> Result<Option<Draft>, KeyError> {
     match defect {
         Defect::OtherItems => {
             let Some(document) = ask.documents.first() else { return Ok(None) };
             let mut other = document.clone();
-            other.elements.push(WantedElement { name_space: "org.iso.23220.1".to_owned(), identifier: "added_later".to_owned(), retain: false });
+            other.elements.push(WantedElement {
+                name_space: "org.iso.23220.1".to_owned(),
+                identifier: "added_later".to_owned(),
+                retain: false,
+            });
             let auth = sign(signer, &reader_authentication_bytes(transcript, &items_request(&other, None)))?;
             draft.items.iter_mut().take(1).for_each(|items| items.reader_auth = Some(auth.clone()));
             Ok(Some(draft))
@@ -169,11 +230,13 @@ fn sealed(defect: Defect, mut draft: Draft, ask: &Ask, transcript: &[u8], signer
         }
         Defect::OtherKey => {
             let key = SigningKey::generate(signer.key.curve(), rng)?;
-            draft.sealed(transcript, Some(&Signer { key: &key, chain: signer.chain.clone(), scope: signer.scope })).map(Some)
+            draft
+                .sealed(transcript, Some(&Signer { key: &key, chain: signer.chain.clone(), scope: signer.scope }))
+                .map(Some)
         }
-        Defect::ChainAbsent => {
-            draft.sealed(transcript, Some(&Signer { key: signer.key, chain: Vec::new(), scope: signer.scope })).map(Some)
-        }
+        Defect::ChainAbsent => draft
+            .sealed(transcript, Some(&Signer { key: signer.key, chain: Vec::new(), scope: signer.scope }))
+            .map(Some),
         _ => Ok(after(defect, draft.sealed(transcript, Some(signer))?, signer.scope)),
     }
 }

@@ -37,7 +37,8 @@ pub(super) fn cbor(write: impl FnOnce(&mut Writer)) -> Vec<u8> {
 
 impl Draft {
     pub(super) fn new(ask: &Ask) -> Self {
-        let items = ask.documents.iter().map(|document| Items { bytes: items_request(document, None), reader_auth: None });
+        let items =
+            ask.documents.iter().map(|document| Items { bytes: items_request(document, None), reader_auth: None });
         let items: Vec<_> = items.collect();
         let info = ask.purpose.map(|purpose| device_request_info(items.len(), purpose));
         Self { version: "1.0".to_owned(), items, info, whole: Vec::new(), more: (0, Vec::new()) }.with_version()
@@ -114,7 +115,12 @@ pub(super) fn items_request(document: &WantedDocument, info: Option<&[u8]>) -> V
         }
     }
     let inner = cbor(|writer| {
-        writer.map(2 + usize::from(info.is_some())).text("docType").text(&document.doc_type).text("nameSpaces").map(spaces.len());
+        writer
+            .map(2 + usize::from(info.is_some()))
+            .text("docType")
+            .text(&document.doc_type)
+            .text("nameSpaces")
+            .map(spaces.len());
         for space in &spaces {
             let elements: Vec<_> = document.elements.iter().filter(|element| element.name_space == *space).collect();
             writer.text(space).map(elements.len());

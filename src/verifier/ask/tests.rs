@@ -28,10 +28,20 @@ fn reader() -> SigningKey {
 fn words_become_elements() {
     let wanted = WantedDocument::parse(None, &words("hanshu-ru"), &words("full_name_unicode")).unwrap();
     assert_eq!((wanted.doc_type.as_str(), wanted.profile.map(|profile| profile.name)), (DOC_TYPE, Some("hanshu-ru")));
-    let kept: Vec<_> = wanted.elements.iter().filter(|element| element.retain).map(|element| element.identifier.as_str()).collect();
+    let kept: Vec<_> =
+        wanted.elements.iter().filter(|element| element.retain).map(|element| element.identifier.as_str()).collect();
     assert_eq!(kept, ["full_name_unicode"]);
-    let wanted = WantedDocument::parse(Some("org.iso.18013.5.1.mDL"), &words("org.iso.18013.5.1/family_name,age_over_18"), &words("all")).unwrap();
-    let names: Vec<_> = wanted.elements.iter().map(|element| (element.name_space.as_str(), element.identifier.as_str(), element.retain)).collect();
+    let wanted = WantedDocument::parse(
+        Some("org.iso.18013.5.1.mDL"),
+        &words("org.iso.18013.5.1/family_name,age_over_18"),
+        &words("all"),
+    )
+    .unwrap();
+    let names: Vec<_> = wanted
+        .elements
+        .iter()
+        .map(|element| (element.name_space.as_str(), element.identifier.as_str(), element.retain))
+        .collect();
     assert_eq!(names, [("org.iso.18013.5.1", "family_name", true), ("org.iso.23220.1", "age_over_18", true)]);
 }
 
@@ -39,7 +49,9 @@ fn words_become_elements() {
 fn words_that_ask_for_nothing_say_why() {
     let parse = |ask: &str, retain: &str| WantedDocument::parse(None, &words(ask), &words(retain)).unwrap_err();
     assert_eq!(parse("", ""), AskError::Nothing);
-    assert!(matches!(parse("family_name", ""), AskError::Element { suggestion: Some(found), .. } if found.element == Element::FullName));
+    assert!(
+        matches!(parse("family_name", ""), AskError::Element { suggestion: Some(found), .. } if found.element == Element::FullName)
+    );
     assert!(matches!(parse("kobutsu", ""), AskError::NotAvailable { name: "kobutsu" }));
     assert_eq!(parse("portrait", "sex"), AskError::RetainNotAsked { name: "sex".to_owned() });
 }
@@ -72,7 +84,9 @@ fn the_reader_signs_each_or_the_whole_for_this_session() {
         let read: DeviceRequest<'_> = Decoder::new(&made).whole().unwrap();
         let items = read.doc_requests[0].items_request.bytes();
         let (message, bytes) = match scope {
-            Scope::Each => (read.doc_requests[0].reader_auth.as_ref().unwrap(), reader_authentication_bytes(&transcript, items)),
+            Scope::Each => {
+                (read.doc_requests[0].reader_auth.as_ref().unwrap(), reader_authentication_bytes(&transcript, items))
+            }
             Scope::Whole => {
                 let info = read.device_request_info.as_ref().map(|info| info.bytes());
                 (&read.reader_auth_all[0], reader_authentication_all_bytes(&transcript, [items].into_iter(), info))

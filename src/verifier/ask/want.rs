@@ -83,12 +83,18 @@ impl WantedDocument {
 
 fn add(elements: &mut Vec<WantedElement>, name_space: &str, identifier: &str) {
     if !elements.iter().any(|known| known.name_space == name_space && known.identifier == identifier) {
-        elements.push(WantedElement { name_space: name_space.to_owned(), identifier: identifier.to_owned(), retain: false });
+        elements.push(WantedElement {
+            name_space: name_space.to_owned(),
+            identifier: identifier.to_owned(),
+            retain: false,
+        });
     }
 }
 
 fn element(word: &str) -> Result<(&str, &str), AskError> {
-    if let Some((name_space, identifier)) = word.rsplit_once('/').filter(|(space, name)| !space.is_empty() && !name.is_empty()) {
+    if let Some((name_space, identifier)) =
+        word.rsplit_once('/').filter(|(space, name)| !space.is_empty() && !name.is_empty())
+    {
         return Ok((name_space, identifier));
     }
     let known = Element::named(word).map(|element| (element.namespace(), element.identifier()));
@@ -98,7 +104,9 @@ fn element(word: &str) -> Result<(&str, &str), AskError> {
 fn keep(elements: &mut [WantedElement], retain: &[String]) -> Result<(), AskError> {
     for name in retain {
         let named = |element: &WantedElement| {
-            name == "all" || *name == element.identifier || *name == format!("{}/{}", element.name_space, element.identifier)
+            name == "all"
+                || *name == element.identifier
+                || *name == format!("{}/{}", element.name_space, element.identifier)
         };
         if !elements.iter().any(named) {
             return Err(AskError::RetainNotAsked { name: name.clone() });

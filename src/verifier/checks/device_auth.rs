@@ -36,11 +36,20 @@ pub(super) fn check(subject: &Subject<'_, '_>, seal: Seal<'_, '_>) -> Check {
     }
 }
 
-fn signature(subject: &Subject<'_, '_>, message: &Message<'_>, algorithm: Algorithm, key: &PublicKey, payload: &[u8]) -> Check {
+fn signature(
+    subject: &Subject<'_, '_>,
+    message: &Message<'_>,
+    algorithm: Algorithm,
+    key: &PublicKey,
+    payload: &[u8],
+) -> Check {
     let path = || subject.device_path("deviceAuth.deviceSignature[3]");
     let signed = sig_structure(message.headers.protected_bytes(), payload);
     match verify(algorithm, key, &signed, &message.seal) {
-        Ok(()) => Check::ok_with(ID, Evidence::new("device-signature-ok").with("alg", algorithm.name()).with("handover", handover(subject))),
+        Ok(()) => Check::ok_with(
+            ID,
+            Evidence::new("device-signature-ok").with("alg", algorithm.name()).with("handover", handover(subject)),
+        ),
         Err(error) => failure(ID, error, path, message.seal_offset, || {
             let evidence = Evidence::new("device-signature-mismatch").with("handover", handover(subject));
             Check::fail(ID, cases![26 95 96 97 98 99 106], evidence.at(path(), message.seal_offset))
@@ -55,8 +64,12 @@ fn mac_check(subject: &Subject<'_, '_>, message: &Message<'_>, key: &PublicKey, 
     };
     let secret = match e_mac_key(ours, key, transcript.bytes) {
         Ok(secret) => secret,
-        Err(MacKeyError::Unsupported(curve)) => return Check::missing(ID, Evidence::new("curve-unsupported").with("curve", curve.name())),
-        Err(MacKeyError::Agreement | MacKeyError::CurvesDiffer { .. }) => return Check::fail(ID, cases![93], Evidence::new("mac-agreement").at(path(), message.offset)),
+        Err(MacKeyError::Unsupported(curve)) => {
+            return Check::missing(ID, Evidence::new("curve-unsupported").with("curve", curve.name()));
+        }
+        Err(MacKeyError::Agreement | MacKeyError::CurvesDiffer { .. }) => {
+            return Check::fail(ID, cases![93], Evidence::new("mac-agreement").at(path(), message.offset));
+        }
     };
     let authenticated = mac_structure(message.headers.protected_bytes(), payload);
     if mac::Key::new(&*secret).verify(&authenticated, &message.seal) {

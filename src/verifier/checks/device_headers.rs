@@ -62,7 +62,8 @@ fn mac<'s, 'a>(subject: &Subject<'s, 'a>, message: &'s Message<'a>) -> (Check, S
     if let (Some(ours), Some(theirs)) = (subject.env.e_reader_key, device_key(subject))
         && ours.curve() != theirs.curve()
     {
-        let evidence = Evidence::new("mac-curves-differ").with("ours", ours.curve().name()).with("theirs", theirs.curve().name());
+        let evidence =
+            Evidence::new("mac-curves-differ").with("ours", ours.curve().name()).with("theirs", theirs.curve().name());
         check.merge(Check::fail(ID, cases![104], evidence.at(path(), message.offset)));
         return (check, Seal::None);
     }
@@ -72,7 +73,9 @@ fn mac<'s, 'a>(subject: &Subject<'s, 'a>, message: &'s Message<'a>) -> (Check, S
             let evidence = Evidence::new("mac-length").with("expected", TAG).with("found", message.seal.len());
             check.merge(Check::fail(ID, cases![94], evidence.at(path(), message.seal_offset)));
         }
-        Ok(4) => check.merge(Check::fail(ID, cases![105], Evidence::new("mac-short-algorithm").at(path(), message.offset))),
+        Ok(4) => {
+            check.merge(Check::fail(ID, cases![105], Evidence::new("mac-short-algorithm").at(path(), message.offset)))
+        }
         Ok(id) => check.merge(fault(ID, &HeaderFault::AlgUnknown { id: Some(id) }, path(), message.offset)),
         Err(found) => check.merge(fault(ID, &found, path(), message.offset)),
     }

@@ -24,7 +24,8 @@ pub(super) fn check(subject: &Subject<'_, '_>, mso: &Mso<'_>, algorithm: Option<
                 let path = subject.path(&format!("nameSpaces[{:?}].{}", &**name_space, item.value.element_identifier));
                 shared &= number_twice(subject, name_space, item.value.digest_id);
                 let mut wrong = wrong;
-                wrong.evidence = wrong.evidence.into_iter().map(|evidence| evidence.at(path.clone(), item.offset())).collect();
+                wrong.evidence =
+                    wrong.evidence.into_iter().map(|evidence| evidence.at(path.clone(), item.offset())).collect();
                 check.merge(wrong);
             }
         }
@@ -37,7 +38,12 @@ pub(super) fn check(subject: &Subject<'_, '_>, mso: &Mso<'_>, algorithm: Option<
 
 /// Whether two items of the namespace have this number: the MSO holds the digest of one of them at most.
 fn number_twice(subject: &Subject<'_, '_>, name_space: &NameSpace<'_>, id: u64) -> bool {
-    subject.issuer_signed.elements().filter(|(found, item)| *found == name_space && item.value.digest_id == id).nth(1).is_some()
+    subject
+        .issuer_signed
+        .elements()
+        .filter(|(found, item)| *found == name_space && item.value.digest_id == id)
+        .nth(1)
+        .is_some()
 }
 
 /// Evidence that counts the digests; always the last.
@@ -52,21 +58,36 @@ pub(super) fn all_wrong(checks: &[Check]) -> bool {
 
 /// A digest of another length than its algorithm has matches nothing (N49); said once, as it says it all.
 fn lengths(subject: &Subject<'_, '_>, mso: &Mso<'_>, algorithm: Algorithm) -> Check {
-    let wrong = mso.value_digests.iter().find_map(|(_, digests)| digests.iter().find(|(_, digest)| digest.len() != algorithm.length()));
+    let wrong = mso
+        .value_digests
+        .iter()
+        .find_map(|(_, digests)| digests.iter().find(|(_, digest)| digest.len() != algorithm.length()));
     match wrong {
         None => Check::ok(ID),
         Some((id, digest)) => {
-            let evidence = Evidence::new("digest-length").with("id", id).with("expected", algorithm.length()).with("found", digest.len());
+            let evidence = Evidence::new("digest-length")
+                .with("id", id)
+                .with("expected", algorithm.length())
+                .with("found", digest.len());
             let offset = subject.mso().map_or(0, Encoded::offset);
             Check::fail(ID, cases![49], evidence.at(subject.path("issuerAuth[2].valueDigests"), offset))
         }
     }
 }
 
-fn compare(mso: &Mso<'_>, algorithm: Algorithm, name_space: &NameSpace<'_>, item: &Encoded<'_, IssuerSignedItem<'_>>) -> Option<Check> {
+fn compare(
+    mso: &Mso<'_>,
+    algorithm: Algorithm,
+    name_space: &NameSpace<'_>,
+    item: &Encoded<'_, IssuerSignedItem<'_>>,
+) -> Option<Check> {
     let element = || item.value.element_identifier.to_string();
     let Some(digests) = mso.digests(name_space) else {
-        return Some(Check::fail(ID, cases![44], Evidence::new("namespace-not-in-mso").with("namespace", name_space.to_string())));
+        return Some(Check::fail(
+            ID,
+            cases![44],
+            Evidence::new("namespace-not-in-mso").with("namespace", name_space.to_string()),
+        ));
     };
     let Some(expected) = digests.get(item.value.digest_id) else {
         let evidence = Evidence::new("digest-id-unknown").with("id", item.value.digest_id).with("element", element());
@@ -79,6 +100,9 @@ fn compare(mso: &Mso<'_>, algorithm: Algorithm, name_space: &NameSpace<'_>, item
     if found.as_bytes() == expected {
         return None;
     }
-    let evidence = Evidence::new("digest-differs").with("element", element()).with("expected", expected.to_vec()).with("found", found.as_bytes().to_vec());
+    let evidence = Evidence::new("digest-differs")
+        .with("element", element())
+        .with("expected", expected.to_vec())
+        .with("found", found.as_bytes().to_vec());
     Some(Check::fail(ID, cases![41 42 45 65], evidence))
 }

@@ -14,7 +14,12 @@ pub(super) fn check(subject: &Subject<'_, '_>) -> (Check, Option<Algorithm>) {
     let message = &subject.issuer_signed.issuer_auth.message;
     let (mut check, algorithm) = headers(CheckId::IssuerHeaders, message, &|| subject.path("issuerAuth"));
     if message.payload_bytes().is_none() {
-        check.merge(fault(CheckId::IssuerHeaders, &HeaderFault::PayloadMissing, subject.path("issuerAuth"), message.offset));
+        check.merge(fault(
+            CheckId::IssuerHeaders,
+            &HeaderFault::PayloadMissing,
+            subject.path("issuerAuth"),
+            message.offset,
+        ));
     }
     if let Some(found) = chain_fault(message) {
         check.merge(fault(CheckId::IssuerHeaders, &found, subject.path("issuerAuth"), message.offset));
@@ -23,7 +28,11 @@ pub(super) fn check(subject: &Subject<'_, '_>) -> (Check, Option<Algorithm>) {
 }
 
 /// What can be wrong with the headers of any COSE message here, and its algorithm where it has one that is known.
-pub(in crate::verifier) fn headers(id: CheckId, message: &Message<'_>, path: &dyn Fn() -> String) -> (Check, Option<Algorithm>) {
+pub(in crate::verifier) fn headers(
+    id: CheckId,
+    message: &Message<'_>,
+    path: &dyn Fn() -> String,
+) -> (Check, Option<Algorithm>) {
     let mut check = Check::ok(id);
     if message.tag.is_some() {
         check.merge(Check::warn(id, cases![32], evidence(&HeaderFault::Tagged).at(path(), message.offset)));
@@ -31,7 +40,8 @@ pub(in crate::verifier) fn headers(id: CheckId, message: &Message<'_>, path: &dy
     for found in message.headers.faults() {
         check.merge(fault(id, &found, path(), message.offset));
     }
-    let algorithm = message.headers.alg().and_then(|alg| Algorithm::of_cose(alg).ok_or(HeaderFault::AlgUnknown { id: Some(alg) }));
+    let algorithm =
+        message.headers.alg().and_then(|alg| Algorithm::of_cose(alg).ok_or(HeaderFault::AlgUnknown { id: Some(alg) }));
     match algorithm {
         Ok(algorithm) => (check, Some(algorithm)),
         Err(found) => {
@@ -49,7 +59,8 @@ pub(in crate::verifier) fn chain_fault(message: &Message<'_>) -> Option<HeaderFa
     };
     let thumbprint = message.headers.find(crate::cose::label::X5T)?;
     let leaf = chain.first().map(|(der, _)| sha256(der));
-    let matches = message.headers.x5t().is_some_and(|(alg, hash)| alg == SHA_256 && leaf.is_some_and(|leaf| leaf == hash));
+    let matches =
+        message.headers.x5t().is_some_and(|(alg, hash)| alg == SHA_256 && leaf.is_some_and(|leaf| leaf == hash));
     let _ = thumbprint;
     (!matches).then_some(HeaderFault::ThumbprintMismatch)
 }
@@ -66,7 +77,8 @@ fn evidence(fault: &HeaderFault) -> Evidence {
         HeaderFault::AlgMissing => Evidence::new("alg-missing"),
         HeaderFault::AlgUnknown { id } => {
             let name = id.and_then(cose_name);
-            Evidence::new("alg-unknown").with("alg", name.map_or_else(|| id.map_or_else(String::new, |id| id.to_string()), str::to_owned))
+            Evidence::new("alg-unknown")
+                .with("alg", name.map_or_else(|| id.map_or_else(String::new, |id| id.to_string()), str::to_owned))
         }
         HeaderFault::CritUnknown => Evidence::new("crit-unknown"),
         HeaderFault::LabelTwice { label } => Evidence::new("label-twice").with("label", *label),
@@ -78,4 +90,3 @@ fn evidence(fault: &HeaderFault) -> Evidence {
         HeaderFault::PayloadPresent => Evidence::new("payload-present"),
     }
 }
-

@@ -21,7 +21,14 @@ pub(super) fn check(subject: &Subject<'_, '_>, signer: &Signer) -> Check {
         let Some(expected) = expected else { continue };
         if found != expected {
             let path = subject.path(&format!("nameSpaces[{:?}].{}", &**name_space, item.value.element_identifier));
-            check.merge(Check::fail(ID, cases, Evidence::new(id).with("found", found.to_owned()).with("expected", expected.clone()).at(path, item.offset())));
+            check.merge(Check::fail(
+                ID,
+                cases,
+                Evidence::new(id)
+                    .with("found", found.to_owned())
+                    .with("expected", expected.clone())
+                    .at(path, item.offset()),
+            ));
         }
     }
     if seen { check } else { Check::skip(ID, Evidence::new("not-in-record")) }

@@ -39,7 +39,8 @@ struct Finding {
 
 impl Finding {
     fn located(mut self, path: String, offset: usize) -> Check {
-        self.check.evidence = self.check.evidence.into_iter().map(|evidence| evidence.at(path.clone(), offset)).collect();
+        self.check.evidence =
+            self.check.evidence.into_iter().map(|evidence| evidence.at(path.clone(), offset)).collect();
         self.check
     }
 }
@@ -64,11 +65,17 @@ fn twice<'i>(items: &'i [Encoded<'_, IssuerSignedItem<'_>>]) -> Vec<(usize, Find
     let name = |item: &'i Encoded<'_, IssuerSignedItem<'_>>| &*item.value.element_identifier;
     for index in repeated(items, number) {
         let id = items.get(index).map_or(0, number);
-        found.push((index, Finding { check: Check::fail(ID, cases![46], Evidence::new("digest-id-twice").with("id", id)) }));
+        found.push((
+            index,
+            Finding { check: Check::fail(ID, cases![46], Evidence::new("digest-id-twice").with("id", id)) },
+        ));
     }
     for index in repeated(items, name) {
         let element = items.get(index).map_or("", name).to_owned();
-        found.push((index, Finding { check: Check::fail(ID, cases![47], Evidence::new("element-twice").with("element", element)) }));
+        found.push((
+            index,
+            Finding { check: Check::fail(ID, cases![47], Evidence::new("element-twice").with("element", element)) },
+        ));
     }
     found
 }
@@ -77,7 +84,12 @@ fn twice<'i>(items: &'i [Encoded<'_, IssuerSignedItem<'_>>]) -> Vec<(usize, Find
 fn repeated<'i, T, K: Eq + std::hash::Hash>(items: &'i [T], key: impl Fn(&'i T) -> K) -> Vec<usize> {
     if items.len() <= FEW {
         let earlier = |index: usize, item| items.iter().take(index).any(|other| key(other) == key(item));
-        return items.iter().enumerate().filter(|(index, item)| earlier(*index, item)).map(|(index, _)| index).collect();
+        return items
+            .iter()
+            .enumerate()
+            .filter(|(index, item)| earlier(*index, item))
+            .map(|(index, _)| index)
+            .collect();
     }
     let mut seen = HashSet::with_capacity(items.len());
     items.iter().enumerate().filter(|(_, item)| !seen.insert(key(item))).map(|(index, _)| index).collect()

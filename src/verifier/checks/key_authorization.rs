@@ -33,9 +33,17 @@ pub(super) fn check(subject: &Subject<'_, '_>) -> Check {
 fn form(subject: &Subject<'_, '_>, authorizations: &KeyAuthorizations<'_>, check: &mut Check) {
     let path = || subject.path("issuerAuth[2].deviceKeyInfo.keyAuthorizations");
     if authorizations.name_spaces.is_empty() && authorizations.data_elements.is_empty() {
-        check.merge(Check::warn(ID, cases![103], Evidence::new("authorization-empty").at(path(), authorizations.offset)));
+        check.merge(Check::warn(
+            ID,
+            cases![103],
+            Evidence::new("authorization-empty").at(path(), authorizations.offset),
+        ));
     }
     if authorizations.data_elements.iter().any(|(name_space, _)| authorizations.name_spaces.contains(name_space)) {
-        check.merge(Check::warn(ID, cases![102], Evidence::new("authorization-twice").at(path(), authorizations.offset)));
+        check.merge(Check::warn(
+            ID,
+            cases![102],
+            Evidence::new("authorization-twice").at(path(), authorizations.offset),
+        ));
     }
 }

@@ -20,7 +20,9 @@ pub(super) fn doc_type(subject: &Subject<'_, '_>, mso: &Mso<'_>, document: &Docu
     if mso.doc_type == document.doc_type {
         return Check::ok(ID);
     }
-    let evidence = Evidence::new("doctype-differs").with("mso", mso.doc_type.to_string()).with("document", document.doc_type.to_string());
+    let evidence = Evidence::new("doctype-differs")
+        .with("mso", mso.doc_type.to_string())
+        .with("document", document.doc_type.to_string());
     Check::fail(ID, cases![53], evidence.at(subject.path("issuerAuth[2].docType"), offset(subject)))
 }
 

@@ -13,6 +13,7 @@ pub(super) fn check(mso: &Mso<'_>) -> Check {
         check.cases = cases![137].into();
         return check;
     }
-    let uri = status.status_list.as_ref().map(|list| &list.uri).or(status.identifier_list.as_ref().map(|list| &list.uri));
+    let uri =
+        status.status_list.as_ref().map(|list| &list.uri).or(status.identifier_list.as_ref().map(|list| &list.uri));
     Check::skip(ID, Evidence::new("status-no-list").with("uri", uri.map_or_else(String::new, ToString::to_string)))
 }

@@ -14,7 +14,11 @@ pub(in crate::verifier) fn doc_types(response: &DeviceResponse<'_>, request: &De
     for (index, document) in response.documents.iter().enumerate() {
         if !request.doc_requests.iter().any(|asked| asked.items_request.value.doc_type == document.doc_type) {
             let evidence = Evidence::new("doctype-not-asked").with("doctype", document.doc_type.to_string());
-            check.merge(Check::fail(ID, cases![54], evidence.at(format!("documents[{index}].docType"), document.offset)));
+            check.merge(Check::fail(
+                ID,
+                cases![54],
+                evidence.at(format!("documents[{index}].docType"), document.offset),
+            ));
         }
     }
     check
@@ -31,7 +35,11 @@ pub(in crate::verifier) fn elements(response: &DeviceResponse<'_>, request: &Dev
         for (name_space, identifier, offset) in returned(document) {
             if !asked(request, document, name_space, identifier) {
                 let path = format!("documents[{index}].issuerSigned.nameSpaces[{name_space:?}].{identifier}");
-                check.merge(Check::warn(ID, cases![122], Evidence::new("element-not-asked").with("element", identifier.to_owned()).at(path, offset)));
+                check.merge(Check::warn(
+                    ID,
+                    cases![122],
+                    Evidence::new("element-not-asked").with("element", identifier.to_owned()).at(path, offset),
+                ));
             }
         }
     }
@@ -39,37 +47,66 @@ pub(in crate::verifier) fn elements(response: &DeviceResponse<'_>, request: &Dev
 }
 
 fn returned<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (&'d str, &'d str, usize)> {
-    let issuer = document.issuer_signed.elements().map(|(name_space, item)| (&**name_space, &*item.value.element_identifier, item.offset()));
+    let issuer = document
+        .issuer_signed
+        .elements()
+        .map(|(name_space, item)| (&**name_space, &*item.value.element_identifier, item.offset()));
     let device = document.device_signed.iter().flat_map(|signed| {
         let offset = signed.name_spaces.offset();
-        signed.name_spaces.value.elements().map(move |(name_space, identifier, _)| (&**name_space, &**identifier, offset))
+        signed
+            .name_spaces
+            .value
+            .elements()
+            .map(move |(name_space, identifier, _)| (&**name_space, &**identifier, offset))
     });
     issuer.chain(device)
 }
 
 fn asked(request: &DeviceRequest<'_>, document: &Document<'_>, name_space: &str, identifier: &str) -> bool {
-    let requests = request.doc_requests.iter().map(|asked| &asked.items_request.value).filter(|asked| asked.doc_type == document.doc_type);
+    let requests = request
+        .doc_requests
+        .iter()
+        .map(|asked| &asked.items_request.value)
+        .filter(|asked| asked.doc_type == document.doc_type);
     let mut fits = requests.map(|items| {
-        let alternatives = items.request_info.iter().flat_map(|info| &info.alternative_data_elements).flat_map(|alternative| alternative.alternatives.iter().flatten());
+        let alternatives = items
+            .request_info
+            .iter()
+            .flat_map(|info| &info.alternative_data_elements)
+            .flat_map(|alternative| alternative.alternatives.iter().flatten());
         let mut alternatives = alternatives.map(|reference| (&*reference.name_space, &*reference.identifier));
-        items.asks(name_space, identifier) || alternatives.any(|found| found == (name_space, identifier)) || nearest_age(items, name_space, identifier)
+        items.asks(name_space, identifier)
+            || alternatives.any(|found| found == (name_space, identifier))
+            || nearest_age(items, name_space, identifier)
     });
     fits.any(|fit| fit)
 }
 
 /// An `age_over_NN` may be answered by the nearest one the record has (mDL, 13.4.6).
 fn nearest_age(items: &crate::mdoc::ItemsRequest<'_>, name_space: &str, identifier: &str) -> bool {
-    let age = |identifier: &str| identifier.strip_prefix("age_over_").is_some_and(|digits| digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()));
+    let age = |identifier: &str| {
+        identifier
+            .strip_prefix("age_over_")
+            .is_some_and(|digits| digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()))
+    };
     age(identifier) && items.elements().any(|(found, asked, _)| &**found == name_space && age(asked))
 }
 
 /// The answer against the law that the request is made for (a warning).
-pub(in crate::verifier) fn legal_profile(response: &DeviceResponse<'_>, request: &DeviceRequest<'_>, at: time::OffsetDateTime) -> Option<Check> {
+pub(in crate::verifier) fn legal_profile(
+    response: &DeviceResponse<'_>,
+    request: &DeviceRequest<'_>,
+    at: time::OffsetDateTime,
+) -> Option<Check> {
     const ID: CheckId = CheckId::LegalProfile;
     let asked = asked_elements(request)?;
     let profile = profile_of(&asked)?;
     let document = response.documents.iter().find(|document| &*document.doc_type == mnc::DOC_TYPE)?;
-    let sent: Vec<_> = document.issuer_signed.elements().filter_map(|(name_space, item)| Element::find(name_space, &item.value.element_identifier)).collect();
+    let sent: Vec<_> = document
+        .issuer_signed
+        .elements()
+        .filter_map(|(name_space, item)| Element::find(name_space, &item.value.element_identifier))
+        .collect();
     let mut check = Check::ok_with(ID, Evidence::new("legal-profile").with("profile", profile.name));
     for finding in legal::response(profile, &sent, jst_day(at)) {
         check.merge(Check::warn(ID, &[], finding.evidence()));
@@ -78,7 +115,11 @@ pub(in crate::verifier) fn legal_profile(response: &DeviceResponse<'_>, request:
 }
 
 fn asked_elements(request: &DeviceRequest<'_>) -> Option<Vec<Element>> {
-    let items = request.doc_requests.iter().map(|asked| &asked.items_request.value).find(|items| &*items.doc_type == mnc::DOC_TYPE)?;
+    let items = request
+        .doc_requests
+        .iter()
+        .map(|asked| &asked.items_request.value)
+        .find(|items| &*items.doc_type == mnc::DOC_TYPE)?;
     Some(items.elements().filter_map(|(name_space, identifier, _)| Element::find(name_space, identifier)).collect())
 }
 

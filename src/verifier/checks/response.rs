@@ -31,12 +31,17 @@ pub(in crate::verifier) fn version(response: &DeviceResponse<'_>) -> Check {
 
 pub(in crate::verifier) fn status(response: &DeviceResponse<'_>) -> Check {
     const ID: CheckId = CheckId::ResponseStatus;
-    let returned = !response.documents.is_empty() || response.zk_documents.is_some() || response.encrypted_documents.is_some();
+    let returned =
+        !response.documents.is_empty() || response.zk_documents.is_some() || response.encrypted_documents.is_some();
     if response.status == 0 {
         return Check::ok(ID);
     }
     let evidence = |id| Evidence::new(id).with("status", response.status).at("status", response.offset);
-    if returned { Check::fail(ID, cases![16], evidence("status-with-documents")) } else { Check::fail(ID, &[], evidence("status-error")) }
+    if returned {
+        Check::fail(ID, cases![16], evidence("status-with-documents"))
+    } else {
+        Check::fail(ID, &[], evidence("status-error"))
+    }
 }
 
 /// What was returned at all, and what was not.
@@ -46,7 +51,9 @@ pub(in crate::verifier) fn documents(response: &DeviceResponse<'_>) -> Check {
     if response.documents.is_empty() {
         check.merge(Check::missing(ID, Evidence::new("no-documents")));
     }
-    for (found, id) in [(&response.zk_documents, "zk-documents"), (&response.encrypted_documents, "encrypted-documents")] {
+    for (found, id) in
+        [(&response.zk_documents, "zk-documents"), (&response.encrypted_documents, "encrypted-documents")]
+    {
         if let Some(item) = found {
             check.merge(Check::missing(ID, Evidence::new(id).at("", item.offset())));
         }

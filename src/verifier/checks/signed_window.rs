@@ -17,13 +17,34 @@ pub(super) fn check(subject: &Subject<'_, '_>, mso: &Mso<'_>, signer: &Signer) -
     let path = |field: &str| subject.path("issuerAuth[2].validityInfo.") + field;
     let mut check = Check::ok(ID);
     if signed < not_before {
-        check.merge(Check::fail(ID, cases![57], Evidence::new("signed-before-signer").with("signed", signed).with("start", not_before).at(path("signed"), info.signed.offset())));
+        check.merge(Check::fail(
+            ID,
+            cases![57],
+            Evidence::new("signed-before-signer")
+                .with("signed", signed)
+                .with("start", not_before)
+                .at(path("signed"), info.signed.offset()),
+        ));
     }
     if signed > not_after {
-        check.merge(Check::fail(ID, cases![58], Evidence::new("signed-after-signer").with("signed", signed).with("end", not_after).at(path("signed"), info.signed.offset())));
+        check.merge(Check::fail(
+            ID,
+            cases![58],
+            Evidence::new("signed-after-signer")
+                .with("signed", signed)
+                .with("end", not_after)
+                .at(path("signed"), info.signed.offset()),
+        ));
     }
     if until > not_after {
-        check.merge(Check::warn(ID, cases![59], Evidence::new("valid-beyond-signer").with("until", until).with("end", not_after).at(path("validUntil"), info.valid_until.offset())));
+        check.merge(Check::warn(
+            ID,
+            cases![59],
+            Evidence::new("valid-beyond-signer")
+                .with("until", until)
+                .with("end", not_after)
+                .at(path("validUntil"), info.valid_until.offset()),
+        ));
     }
     check
 }

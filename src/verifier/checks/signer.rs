@@ -45,11 +45,14 @@ pub(super) fn check(subject: &Subject<'_, '_>, algorithm: Option<Algorithm>, led
         ledger.add(Check::skip(CheckId::IssuerChain, Evidence::new("no-signer")).following(CheckId::IssuerHeaders));
         return Signer::unknown(CheckId::IssuerHeaders);
     };
-    let chain: Result<Vec<_>, _> = parts.iter().map(|(der, offset)| Certificate::from_der(der).map_err(|error| (error, *offset))).collect();
+    let chain: Result<Vec<_>, _> =
+        parts.iter().map(|(der, offset)| Certificate::from_der(der).map_err(|error| (error, *offset))).collect();
     let chain = match chain {
         Ok(chain) => chain,
         Err((error, offset)) => {
-            let evidence = Evidence::new("certificate-unreadable").with("part", error.part).at(subject.path("issuerAuth[1]{33}"), offset + error.offset);
+            let evidence = Evidence::new("certificate-unreadable")
+                .with("part", error.part)
+                .at(subject.path("issuerAuth[1]{33}"), offset + error.offset);
             ledger.add(Check::fail(CheckId::IssuerChain, &[], evidence));
             return Signer::unknown(CheckId::IssuerChain);
         }
@@ -57,14 +60,25 @@ pub(super) fn check(subject: &Subject<'_, '_>, algorithm: Option<Algorithm>, led
     judge(subject, algorithm, &chain, ledger)
 }
 
-fn judge(subject: &Subject<'_, '_>, algorithm: Option<Algorithm>, chain: &[Certificate<'_>], ledger: &mut Ledger) -> Signer {
+fn judge(
+    subject: &Subject<'_, '_>,
+    algorithm: Option<Algorithm>,
+    chain: &[Certificate<'_>],
+    ledger: &mut Ledger,
+) -> Signer {
     let env = subject.env;
     let pinned = env.pinned.map(|certificate| certificate.as_der());
     let question = Question { purpose: Purpose::DocumentSigner, anchors: env.trust.anchors(), pinned, at: env.at };
     let mut answer = chain::check(chain, &question);
-    let (Some(leaf), Some(key)) = (chain.get(answer.leaf), answer.key.take()) else { return Signer::unknown(CheckId::IssuerHeaders) };
+    let (Some(leaf), Some(key)) = (chain.get(answer.leaf), answer.key.take()) else {
+        return Signer::unknown(CheckId::IssuerHeaders);
+    };
     if let Some(headers) = ledger.checks.last_mut() {
-        answer.findings.iter().filter(|finding| finding.aspect() == Aspect::Headers).for_each(|finding| headers.merge(of(CheckId::IssuerHeaders, finding)));
+        answer
+            .findings
+            .iter()
+            .filter(|finding| finding.aspect() == Aspect::Headers)
+            .for_each(|finding| headers.merge(of(CheckId::IssuerHeaders, finding)));
     }
     for (aspect, id) in ASPECTS {
         ledger.add(of_aspect(subject, aspect, id, leaf, &answer));
@@ -94,19 +108,33 @@ pub(in crate::verifier) fn of(id: CheckId, finding: &Finding) -> Check {
 }
 
 /// Every finding of one aspect, as one check.
-fn of_aspect(subject: &Subject<'_, '_>, aspect: Aspect, id: CheckId, leaf: &Certificate<'_>, answer: &Answer<'_>) -> Check {
+fn of_aspect(
+    subject: &Subject<'_, '_>,
+    aspect: Aspect,
+    id: CheckId,
+    leaf: &Certificate<'_>,
+    answer: &Answer<'_>,
+) -> Check {
     let mut check = match (aspect, answer.anchor) {
         (Aspect::Path, Some(anchor)) => match unproved(subject, answer) {
             // A signature of a kind that is refused was not computed: the path is not known to hold.
             Some(kind) => Check::missing(id, kind.evidence()).following(CheckId::SignerKey),
             None => Check::ok_with(id, path_evidence(subject, leaf, anchor)),
         },
-        (Aspect::Path, None) if subject.env.pinned.is_some() => Check::ok_with(id, Evidence::new("chain-pinned").with("signer", title(leaf))),
-        (Aspect::Anchor | Aspect::Country, None) => return Check::skip(id, Evidence::new("no-anchor")).following(CheckId::IssuerChain),
+        (Aspect::Path, None) if subject.env.pinned.is_some() => {
+            Check::ok_with(id, Evidence::new("chain-pinned").with("signer", title(leaf)))
+        }
+        (Aspect::Anchor | Aspect::Country, None) => {
+            return Check::skip(id, Evidence::new("no-anchor")).following(CheckId::IssuerChain);
+        }
         (Aspect::Usage, _) => Check::ok_with(id, Evidence::new("signer-purpose")),
         _ => Check::ok(id),
     };
-    answer.findings.iter().filter(|finding| finding.aspect() == aspect).for_each(|finding| check.merge(of(id, finding)));
+    answer
+        .findings
+        .iter()
+        .filter(|finding| finding.aspect() == aspect)
+        .for_each(|finding| check.merge(of(id, finding)));
     if check.status != Status::Ok && check.evidence.len() > 1 {
         check.evidence.retain(|evidence| !matches!(evidence.id, "chain-ok" | "chain-pinned" | "signer-purpose"));
     }
@@ -138,7 +166,11 @@ fn fits(subject: &Subject<'_, '_>, key: &PublicKey, algorithm: Algorithm, ledger
     let message = &subject.issuer_signed.issuer_auth.message;
     let evidence = Evidence::new("alg-curve").with("alg", algorithm.name()).with("curve", key.curve().name());
     if let Some(check) = ledger.checks.iter_mut().find(|check| check.id == CheckId::SignerKey) {
-        check.merge(Check::fail(CheckId::SignerKey, cases![24], evidence.at(subject.path("issuerAuth"), message.offset)));
+        check.merge(Check::fail(
+            CheckId::SignerKey,
+            cases![24],
+            evidence.at(subject.path("issuerAuth"), message.offset),
+        ));
     }
 }
 
@@ -150,6 +182,9 @@ fn listed(subject: &Subject<'_, '_>, anchor: Option<&Anchor>) -> Option<Check> {
     if listed.iter().any(|found| found == doc_type) {
         return Some(Check::ok(ID));
     }
-    Some(Check::fail(ID, cases![86], Evidence::new("doctype-not-listed").with("doctype", doc_type.to_owned()).with("listed", listed.join(" "))))
+    Some(Check::fail(
+        ID,
+        cases![86],
+        Evidence::new("doctype-not-listed").with("doctype", doc_type.to_owned()).with("listed", listed.join(" ")),
+    ))
 }
-

@@ -11,12 +11,14 @@ const ID: CheckId = CheckId::SignerCrl;
 /// A list that proves nothing leaves the question open: a warning, and a failure where an answer is required (N83).
 pub(super) fn check(subject: &Subject<'_, '_>, leaf: &Certificate<'_>, anchor: Option<&Anchor>) -> Check {
     let required = subject.env.require_revocation;
-    let skipped = |why| if required { Check::missing(ID, Evidence::new(why)) } else { Check::skip(ID, Evidence::new(why)) };
+    let skipped =
+        |why| if required { Check::missing(ID, Evidence::new(why)) } else { Check::skip(ID, Evidence::new(why)) };
     if subject.env.crls.is_empty() {
         return skipped("no-crl");
     }
     let Some(anchor) = anchor else { return skipped("no-anchor").following(CheckId::IssuerChain) };
-    let mut found: Vec<Vec<Finding>> = subject.env.crls.iter().map(|list| judge(&list.view(), leaf, anchor, subject.env.at)).collect();
+    let mut found: Vec<Vec<Finding>> =
+        subject.env.crls.iter().map(|list| judge(&list.view(), leaf, anchor, subject.env.at)).collect();
     let revoked = found.iter().flatten().find(|finding| finding.status() == Status::Fail);
     if let Some(finding) = revoked {
         return Check::fail(ID, finding.cases(), finding.evidence());
@@ -26,7 +28,11 @@ pub(super) fn check(subject: &Subject<'_, '_>, leaf: &Certificate<'_>, anchor: O
     }
     let mut check = Check::ok(ID);
     for finding in found.drain(..).flatten() {
-        let made = if required { Check::fail(ID, finding.cases(), finding.evidence()) } else { Check::warn(ID, finding.cases(), finding.evidence()) };
+        let made = if required {
+            Check::fail(ID, finding.cases(), finding.evidence())
+        } else {
+            Check::warn(ID, finding.cases(), finding.evidence())
+        };
         check.merge(made);
     }
     check

@@ -13,10 +13,18 @@ pub(super) fn order(subject: &Subject<'_, '_>, mso: &Mso<'_>) -> Check {
     let path = || subject.path("issuerAuth[2].validityInfo");
     let mut check = Check::ok(ID);
     if until <= from {
-        check.merge(Check::fail(ID, cases![61], Evidence::new("validity-inverted").with("from", from).with("until", until).at(path(), info.offset)));
+        check.merge(Check::fail(
+            ID,
+            cases![61],
+            Evidence::new("validity-inverted").with("from", from).with("until", until).at(path(), info.offset),
+        ));
     }
     if from < signed {
-        check.merge(Check::warn(ID, cases![60], Evidence::new("valid-before-signed").with("from", from).with("signed", signed).at(path(), info.offset)));
+        check.merge(Check::warn(
+            ID,
+            cases![60],
+            Evidence::new("valid-before-signed").with("from", from).with("signed", signed).at(path(), info.offset),
+        ));
     }
     check
 }

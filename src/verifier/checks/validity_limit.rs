@@ -14,5 +14,12 @@ pub(super) fn check(subject: &Subject<'_, '_>, mso: &Mso<'_>) -> Check {
         return Check::ok(ID);
     }
     let path = subject.path("issuerAuth[2].validityInfo.validUntil");
-    Check::warn(ID, &[], Evidence::new("validity-too-long").with("until", until).with("limit", limit).at(path, info.valid_until.offset()))
+    Check::warn(
+        ID,
+        &[],
+        Evidence::new("validity-too-long")
+            .with("until", until)
+            .with("limit", limit)
+            .at(path, info.valid_until.offset()),
+    )
 }

@@ -21,7 +21,8 @@ pub(super) fn known<'s>(subject: &Subject<'s, '_>) -> Vec<(Element, Value<'s>)> 
     let known = |name_space: &str, identifier: &str| Element::find(name_space, identifier);
     let issuer_signed = subject.issuer_signed;
     let elements = issuer_signed.elements().filter_map(|(name_space, item)| {
-        known(name_space, &item.value.element_identifier).map(|element| (element, Value::of_item(&item.value.element_value)))
+        known(name_space, &item.value.element_identifier)
+            .map(|element| (element, Value::of_item(&item.value.element_value)))
     });
     elements.collect()
 }

@@ -35,9 +35,11 @@ const fn field(name: &'static str, tags: &'static [u8], shape: &'static Der) -> 
 const TIME: &[u8] = &[0x17, 0x18];
 const EXTENSIONS: Der = Der::Each(&Der::Extension, "");
 
-pub(super) static ALGORITHM: [DerField; 2] = [field("algorithm", &[0x06], &Der::Any), field("parameters", &[], &Der::Any)];
+pub(super) static ALGORITHM: [DerField; 2] =
+    [field("algorithm", &[0x06], &Der::Any), field("parameters", &[], &Der::Any)];
 
-pub(super) static ECDSA: [DerField; 2] = [field("r", &[0x02], &Der::Bytes(Role::Signature)), field("s", &[0x02], &Der::Bytes(Role::Signature))];
+pub(super) static ECDSA: [DerField; 2] =
+    [field("r", &[0x02], &Der::Bytes(Role::Signature)), field("s", &[0x02], &Der::Bytes(Role::Signature))];
 
 pub(super) static RDNS: Der = Der::Each(&Der::Each(&Der::Seq(&ATTRIBUTE), "attribute"), "RDN");
 
@@ -49,50 +51,80 @@ pub(super) static PUBLIC_KEY: Der = Der::Seq(&[
 ]);
 
 pub(super) static CERTIFICATE: Der = Der::Seq(&[
-    field("tbsCertificate", &[0x30], &Der::Seq(&[
-        field("version", &[0xa0], &Der::Explicit(&Der::Any)),
-        field("serialNumber", &[0x02], &Der::Bytes(Role::Identifier)),
-        field("signature", &[0x30], &Der::Algorithm),
-        field("issuer", &[0x30], &Der::Name),
-        field("validity", &[0x30], &Der::Seq(&[field("notBefore", TIME, &Der::Any), field("notAfter", TIME, &Der::Any)])),
-        field("subject", &[0x30], &Der::Name),
-        field("subjectPublicKeyInfo", &[0x30], &PUBLIC_KEY),
-        field("issuerUniqueID", &[0x81], &Der::Any),
-        field("subjectUniqueID", &[0x82], &Der::Any),
-        field("extensions", &[0xa3], &Der::Explicit(&EXTENSIONS)),
-    ])),
+    field(
+        "tbsCertificate",
+        &[0x30],
+        &Der::Seq(&[
+            field("version", &[0xa0], &Der::Explicit(&Der::Any)),
+            field("serialNumber", &[0x02], &Der::Bytes(Role::Identifier)),
+            field("signature", &[0x30], &Der::Algorithm),
+            field("issuer", &[0x30], &Der::Name),
+            field(
+                "validity",
+                &[0x30],
+                &Der::Seq(&[field("notBefore", TIME, &Der::Any), field("notAfter", TIME, &Der::Any)]),
+            ),
+            field("subject", &[0x30], &Der::Name),
+            field("subjectPublicKeyInfo", &[0x30], &PUBLIC_KEY),
+            field("issuerUniqueID", &[0x81], &Der::Any),
+            field("subjectUniqueID", &[0x82], &Der::Any),
+            field("extensions", &[0xa3], &Der::Explicit(&EXTENSIONS)),
+        ]),
+    ),
     field("signatureAlgorithm", &[0x30], &Der::Algorithm),
     field("signatureValue", &[0x03], &Der::Bits(Role::Signature)),
 ]);
 
 pub(super) static CRL: Der = Der::Seq(&[
-    field("tbsCertList", &[0x30], &Der::Seq(&[
-        field("version", &[0x02], &Der::Any),
-        field("signature", &[0x30], &Der::Algorithm),
-        field("issuer", &[0x30], &Der::Name),
-        field("thisUpdate", TIME, &Der::Any),
-        field("nextUpdate", TIME, &Der::Any),
-        field("revokedCertificates", &[0x30], &Der::Each(&Der::Seq(&[
-            field("userCertificate", &[0x02], &Der::Bytes(Role::Identifier)),
-            field("revocationDate", TIME, &Der::Any),
-            field("crlEntryExtensions", &[0x30], &EXTENSIONS),
-        ]), "revokedCertificate")),
-        field("crlExtensions", &[0xa0], &Der::Explicit(&EXTENSIONS)),
-    ])),
+    field(
+        "tbsCertList",
+        &[0x30],
+        &Der::Seq(&[
+            field("version", &[0x02], &Der::Any),
+            field("signature", &[0x30], &Der::Algorithm),
+            field("issuer", &[0x30], &Der::Name),
+            field("thisUpdate", TIME, &Der::Any),
+            field("nextUpdate", TIME, &Der::Any),
+            field(
+                "revokedCertificates",
+                &[0x30],
+                &Der::Each(
+                    &Der::Seq(&[
+                        field("userCertificate", &[0x02], &Der::Bytes(Role::Identifier)),
+                        field("revocationDate", TIME, &Der::Any),
+                        field("crlEntryExtensions", &[0x30], &EXTENSIONS),
+                    ]),
+                    "revokedCertificate",
+                ),
+            ),
+            field("crlExtensions", &[0xa0], &Der::Explicit(&EXTENSIONS)),
+        ]),
+    ),
     field("signatureAlgorithm", &[0x30], &Der::Algorithm),
     field("signatureValue", &[0x03], &Der::Bits(Role::Signature)),
 ]);
 
 pub(super) static REQUEST: Der = Der::Seq(&[
-    field("certificationRequestInfo", &[0x30], &Der::Seq(&[
-        field("version", &[0x02], &Der::Any),
-        field("subject", &[0x30], &Der::Name),
-        field("subjectPublicKeyInfo", &[0x30], &PUBLIC_KEY),
-        field("attributes", &[0xa0], &Der::Each(&Der::Seq(&[
-            field("attributeType", &[0x06], &Der::Any),
-            field("attributeValues", &[0x31], &Der::Each(&EXTENSIONS, "extensions")),
-        ]), "attribute")),
-    ])),
+    field(
+        "certificationRequestInfo",
+        &[0x30],
+        &Der::Seq(&[
+            field("version", &[0x02], &Der::Any),
+            field("subject", &[0x30], &Der::Name),
+            field("subjectPublicKeyInfo", &[0x30], &PUBLIC_KEY),
+            field(
+                "attributes",
+                &[0xa0],
+                &Der::Each(
+                    &Der::Seq(&[
+                        field("attributeType", &[0x06], &Der::Any),
+                        field("attributeValues", &[0x31], &Der::Each(&EXTENSIONS, "extensions")),
+                    ]),
+                    "attribute",
+                ),
+            ),
+        ]),
+    ),
     field("signatureAlgorithm", &[0x30], &Der::Algorithm),
     field("signatureValue", &[0x03], &Der::Bits(Role::Signature)),
 ]);
@@ -113,27 +145,35 @@ pub(super) static EC_PRIVATE_KEY: Der = Der::Seq(&[
 ]);
 
 static GENERAL_NAMES: Der = Der::Each(&Der::Any, "generalName");
-static POINTS: Der = Der::Each(&Der::Seq(&[
-    field("distributionPoint", &[0xa0], &Der::Any),
-    field("reasons", &[0x81], &Der::Any),
-    field("cRLIssuer", &[0xa2], &Der::Any),
-]), "distributionPoint");
+static POINTS: Der = Der::Each(
+    &Der::Seq(&[
+        field("distributionPoint", &[0xa0], &Der::Any),
+        field("reasons", &[0x81], &Der::Any),
+        field("cRLIssuer", &[0xa2], &Der::Any),
+    ]),
+    "distributionPoint",
+);
 
 /// Extensions that are known: identifier, name, content.
 pub(super) static KNOWN: [(&str, &str, Der); 19] = [
     ("2.5.29.14", "subjectKeyIdentifier", Der::Octets(&Der::Bytes(Role::Identifier))),
-    ("2.5.29.35", "authorityKeyIdentifier", Der::Octets(&Der::Seq(&[
+    (
+        "2.5.29.35",
+        "authorityKeyIdentifier",
+        Der::Octets(&Der::Seq(&[
             field("keyIdentifier", &[0x80], &Der::Bytes(Role::Identifier)),
             field("authorityCertIssuer", &[0xa1], &Der::Any),
             field("authorityCertSerialNumber", &[0x82], &Der::Bytes(Role::Identifier)),
-        ]))),
+        ])),
+    ),
     ("2.5.29.15", "keyUsage", Der::Octets(&Der::Flags)),
     ("2.5.29.17", "subjectAltName", Der::Octets(&GENERAL_NAMES)),
     ("2.5.29.18", "issuerAltName", Der::Octets(&GENERAL_NAMES)),
-    ("2.5.29.19", "basicConstraints", Der::Octets(&Der::Seq(&[
-            field("cA", &[0x01], &Der::Any),
-            field("pathLenConstraint", &[0x02], &Der::Any),
-        ]))),
+    (
+        "2.5.29.19",
+        "basicConstraints",
+        Der::Octets(&Der::Seq(&[field("cA", &[0x01], &Der::Any), field("pathLenConstraint", &[0x02], &Der::Any)])),
+    ),
     ("2.5.29.20", "cRLNumber", Der::Octets(&Der::Any)),
     ("2.5.29.21", "reasonCode", Der::Octets(&Der::Any)),
     ("2.5.29.24", "invalidityDate", Der::Octets(&Der::Any)),

@@ -24,7 +24,9 @@ pub(super) fn primitive<'a>(tag: u8, content: &'a [u8]) -> Value<'a> {
                 None => Value::Text(Cow::Owned(dotted)),
             }
         }
-        0x0c | 0x12 | 0x13 | 0x14 | 0x16 | 0x1a => words().map_or_else(|| bytes(Role::Unknown), |text| Value::Text(Cow::Borrowed(text))),
+        0x0c | 0x12 | 0x13 | 0x14 | 0x16 | 0x1a => {
+            words().map_or_else(|| bytes(Role::Unknown), |text| Value::Text(Cow::Borrowed(text)))
+        }
         0x17 | 0x18 => Value::Time(Cow::Owned(time(tag, content))),
         0x1e => Value::Text(Cow::Owned(bmp(content))),
         // Names of hosts, addresses and URIs stand under context-specific tags.
@@ -52,7 +54,8 @@ fn time(tag: u8, content: &[u8]) -> String {
         (0x17, Some(year)) => format!("{}{words}", if year < 50 { "20" } else { "19" }),
         _ => words.to_owned(),
     };
-    let digits = full.strip_suffix('Z').filter(|digits| digits.len() == 14 && digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits =
+        full.strip_suffix('Z').filter(|digits| digits.len() == 14 && digits.bytes().all(|byte| byte.is_ascii_digit()));
     match digits {
         Some(d) => format!("{}-{}-{}T{}:{}:{}Z", &d[..4], &d[4..6], &d[6..8], &d[8..10], &d[10..12], &d[12..]),
         None => words.to_owned(),
@@ -60,7 +63,14 @@ fn time(tag: u8, content: &[u8]) -> String {
 }
 
 const USAGES: [&str; 9] = [
-    "digitalSignature", "nonRepudiation", "keyEncipherment", "dataEncipherment", "keyAgreement", "keyCertSign", "cRLSign", "encipherOnly",
+    "digitalSignature",
+    "nonRepudiation",
+    "keyEncipherment",
+    "dataEncipherment",
+    "keyAgreement",
+    "keyCertSign",
+    "cRLSign",
+    "encipherOnly",
     "decipherOnly",
 ];
 
@@ -130,7 +140,13 @@ pub(super) fn summarised(node: Node<'_>, kind: Kind) -> Node<'_> {
             let list = node.field("tbsCertList");
             let at = |field| list.and_then(|list| list.field(field));
             let count = at("revokedCertificates").map_or(0, |found| found.children.len());
-            Some([line(at("issuer")), time_of(at("thisUpdate")), Some(count.to_string())].into_iter().flatten().collect::<Vec<_>>().join(", "))
+            Some(
+                [line(at("issuer")), time_of(at("thisUpdate")), Some(count.to_string())]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            )
         }
         Kind::CertificateRequest => line(node.field("certificationRequestInfo").and_then(|info| info.field("subject"))),
         Kind::PublicKey => line(node.field("algorithm")),

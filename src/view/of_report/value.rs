@@ -14,7 +14,9 @@ pub(super) fn of_item(item: &Item<'_>) -> Value {
             let pair = |(key, value): &(Item<'_>, Item<'_>)| (name(key), of_item(value));
             Value::Object(entries.iter().map(pair).collect::<Map<_, _>>())
         }
-        Node::Nint(value) => item.node.as_int().map_or_else(|| json!((-1 - i128::from(*value)).to_string()), |number| json!(number)),
+        Node::Nint(value) => {
+            item.node.as_int().map_or_else(|| json!((-1 - i128::from(*value)).to_string()), |number| json!(number))
+        }
         Node::Null | Node::Undefined => Value::Null,
         Node::Simple(value) => json!(format!("simple({value})")),
         Node::Tag(0 | 1004, content) => of_item(content),

@@ -138,7 +138,9 @@ impl<'a> Notation<'_, 'a> {
             let content = rest.get(head..head + length).unwrap_or_default();
             let comma = if first { "" } else { ", " };
             match std::str::from_utf8(content) {
-                Ok(text) if rest.first().is_some_and(|first| first >> 5 == 3) => write!(self.out, "{comma}{}", quoted(text))?,
+                Ok(text) if rest.first().is_some_and(|first| first >> 5 == 3) => {
+                    write!(self.out, "{comma}{}", quoted(text))?
+                }
                 _ => write!(self.out, "{comma}h'{}'", hex::encode(content))?,
             }
             (at, first) = (at + head + length, false);

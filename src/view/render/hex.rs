@@ -55,7 +55,11 @@ impl Dump<'_, '_> {
     fn node(&mut self, node: &Node<'_>, depth: usize) -> io::Result<()> {
         let label = Label::of(&node.name, self.words).words();
         if node.body > self.at {
-            let key = if node.form == Form::Json { safe_json(self.document.bytes, self.at, node.body) } else { label.clone() };
+            let key = if node.form == Form::Json {
+                safe_json(self.document.bytes, self.at, node.body)
+            } else {
+                label.clone()
+            };
             let meaning = self.words.say(text!(view_key, name = key));
             self.rows(node.body, depth, &meaning)?;
         }
@@ -90,7 +94,9 @@ impl Dump<'_, '_> {
     fn leaf(&self, node: &Node<'_>) -> String {
         let said = match &node.value {
             Value::Bytes(_, Role::Image(media)) => (*media).to_owned(),
-            Value::Bytes(bytes, role) => self.words.say(text!(view_bytes_of, role = self.role(*role), count = bytes.len())),
+            Value::Bytes(bytes, role) => {
+                self.words.say(text!(view_bytes_of, role = self.role(*role), count = bytes.len()))
+            }
             Value::Array(0) => "[]".to_owned(),
             Value::Map(0) => "{}".to_owned(),
             Value::Array(count) | Value::Map(count) => self.words.say(text!(view_items, count = *count)),
@@ -165,7 +171,8 @@ fn cbor_head(bytes: &[u8]) -> (usize, String) {
         _ => 0,
     };
     let length = (1 + width).min(bytes.len());
-    let argument = bytes.get(1..length).unwrap_or_default().iter().fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+    let argument =
+        bytes.get(1..length).unwrap_or_default().iter().fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
     let argument = if width == 0 { u64::from(first & 0x1f) } else { argument };
     let count = if first & 0x1f == 31 { "_".to_owned() } else { argument.to_string() };
     let meaning = match first >> 5 {

@@ -25,7 +25,13 @@ pub fn json(document: &Document<'_>, file: &str, out: &mut dyn Write) -> io::Res
     let notes: Vec<_> = document.notes.iter().map(note).collect();
     let masked: Vec<_> = document.masks.iter().map(|span| [span.start(), span.end()]).collect();
     write!(out, "{{\"schema\":\"mnc.inspect/1\",\"file\":{},\"kind\":{},", json!(file), json!(document.kind.word()))?;
-    write!(out, "\"size\":{},\"verified\":false,\"notes\":{},\"masked\":{},", document.bytes.len(), json!(notes), json!(masked))?;
+    write!(
+        out,
+        "\"size\":{},\"verified\":false,\"notes\":{},\"masked\":{},",
+        document.bytes.len(),
+        json!(notes),
+        json!(masked)
+    )?;
     out.write_all(b"\"tree\":")?;
     node(document, &document.root, out)?;
     out.write_all(b"}")

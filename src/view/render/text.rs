@@ -28,7 +28,12 @@ pub enum Part {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn tree(document: &Document<'_>, words: Words, paint: &dyn Fn(Part, &str) -> String, out: &mut dyn Write) -> io::Result<()> {
+pub fn tree(
+    document: &Document<'_>,
+    words: Words,
+    paint: &dyn Fn(Part, &str) -> String,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut teller = Teller { words, paint, out };
     teller.root(document)?;
     teller.children(&document.root, "")
@@ -83,7 +88,9 @@ impl Teller<'_> {
                 format!("{} ({words})", brief(&node.value).unwrap_or_default())
             }
             Summary::Words(words) => safe(words).into_owned(),
-            Summary::Child(place) => return node.children.get(*place).map(|child| self.value(child)).unwrap_or_default(),
+            Summary::Child(place) => {
+                return node.children.get(*place).map(|child| self.value(child)).unwrap_or_default();
+            }
             Summary::None => self.own(&node.value, node.sensitivity),
         };
         if said.is_empty() { said } else { (self.paint)(Part::Value, &said) }

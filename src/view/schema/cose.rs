@@ -18,16 +18,19 @@ pub(in crate::view) static HEADERS: Shape = Shape::Map(&[
 static THUMBPRINT: [Field; 2] = [text("hashAlg", &Shape::Code(&ALGS)), text("hashValue", &Shape::Bytes(Role::Digest))];
 
 /// COSE_Key (RFC 9052, 7).
-pub(in crate::view) static COSE_KEY: Shape = Shape::Type("COSE_Key", &Shape::Map(&[
-    label(1, "kty", &Shape::Code(&KEY_TYPES)),
-    label(2, "kid", &Shape::Bytes(Role::Identifier)),
-    label(3, "alg", &Shape::Code(&ALGS)),
-    label(4, "key_ops", &Shape::Any),
-    label(-1, "crv", &Shape::Code(&CURVES)),
-    label(-2, "x", &Shape::Bytes(Role::Key)),
-    label(-3, "y", &Shape::Bytes(Role::Key)),
-    label(-4, "d", &Shape::Bytes(Role::Private)),
-]));
+pub(in crate::view) static COSE_KEY: Shape = Shape::Type(
+    "COSE_Key",
+    &Shape::Map(&[
+        label(1, "kty", &Shape::Code(&KEY_TYPES)),
+        label(2, "kid", &Shape::Bytes(Role::Identifier)),
+        label(3, "alg", &Shape::Code(&ALGS)),
+        label(4, "key_ops", &Shape::Any),
+        label(-1, "crv", &Shape::Code(&CURVES)),
+        label(-2, "x", &Shape::Bytes(Role::Key)),
+        label(-3, "y", &Shape::Bytes(Role::Key)),
+        label(-4, "d", &Shape::Bytes(Role::Private)),
+    ]),
+);
 
 /// Sig_structure (RFC 9052, 4.4).
 pub(in crate::view) static SIG_STRUCTURE: Shape = Shape::Type("Sig_structure", &STRUCTURE);

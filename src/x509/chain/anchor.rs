@@ -30,7 +30,9 @@ impl Anchor {
         let view = certificate.view();
         let extensions = view.extensions();
         let constraints = extensions.basic_constraints()?;
-        let key_identifier = extensions.subject_key_identifier()?.map_or_else(|| view.computed_key_identifier().to_vec(), <[u8]>::to_vec);
+        let key_identifier = extensions
+            .subject_key_identifier()?
+            .map_or_else(|| view.computed_key_identifier().to_vec(), <[u8]>::to_vec);
         Ok(Self {
             subject: view.subject().as_bytes().to_vec(),
             key_identifier,

@@ -35,36 +35,53 @@ pub enum Finding {
     /// No anchor was given.
     NoAnchors,
     /// No anchor has the issuer's name or key (N66, N67).
-    AnchorUnknown { /// The issuer that was looked for.
-        issuer: String },
+    AnchorUnknown {
+        /// The issuer that was looked for.
+        issuer: String,
+    },
     /// The signer is not the certificate that was pinned (N66).
     NotPinned,
     /// An anchor with the issuer's name did not sign it (N66).
-    PathSignature { /// The anchor or authority.
-        issuer: String },
+    PathSignature {
+        /// The anchor or authority.
+        issuer: String,
+    },
     /// A curve on the path is only named: undecided.
-    PathUnsupported { /// The curve.
-        curve: &'static str },
+    PathUnsupported {
+        /// The curve.
+        curve: &'static str,
+    },
     /// The anchor's key signed it under another name (N77).
-    IssuerName { /// The issuer it names.
-        issuer: String, /// The anchor's subject.
-        anchor: String },
+    IssuerName {
+        /// The issuer it names.
+        issuer: String,
+        /// The anchor's subject.
+        anchor: String,
+    },
     /// The authority key identifier is not the issuer's key identifier, or is missing (N78).
-    KeyIdentifier { /// Whether there was one.
-        present: bool },
+    KeyIdentifier {
+        /// Whether there was one.
+        present: bool,
+    },
     /// The certificates came in another order than leaf first (N35).
     Order,
     /// An authority between leaf and anchor is none (N84).
-    Intermediate { /// Its name.
-        name: String },
+    Intermediate {
+        /// Its name.
+        name: String,
+    },
     /// More authorities follow below one of them than it allows: whoever signed the leaf may not (N66).
-    PathLength { /// Whose limit it is.
-        authority: String },
+    PathLength {
+        /// Whose limit it is.
+        authority: String,
+    },
     /// The root came along in the chain (N38).
     RootInside,
     /// An extension cannot be read.
-    Extension { /// Which part.
-        part: &'static str },
+    Extension {
+        /// Which part.
+        part: &'static str,
+    },
     /// The anchor may not sign certificates (N84).
     AnchorNoCertSign,
     /// The anchor may not sign revocation lists (N84).
@@ -72,29 +89,44 @@ pub enum Finding {
     /// The anchor's path length is not 0 (N84).
     AnchorPathLength,
     /// The anchor is not valid at the time.
-    AnchorTime { /// First second.
-        from: OffsetDateTime, /// Last second.
-        until: OffsetDateTime, /// The time.
-        at: OffsetDateTime },
+    AnchorTime {
+        /// First second.
+        from: OffsetDateTime,
+        /// Last second.
+        until: OffsetDateTime,
+        /// The time.
+        at: OffsetDateTime,
+    },
     /// A key of a kind no profile allows (N85).
     KeyKind,
     /// The signature algorithm of the certificate is none of the profile's (N85).
-    SignatureKind { /// Its name or identifier.
-        algorithm: String },
+    SignatureKind {
+        /// Its name or identifier.
+        algorithm: String,
+    },
     /// The leaf has expired (N68).
-    Expired { /// Last second.
-        until: OffsetDateTime, /// The time.
-        at: OffsetDateTime },
+    Expired {
+        /// Last second.
+        until: OffsetDateTime,
+        /// The time.
+        at: OffsetDateTime,
+    },
     /// The leaf does not hold yet (N69).
-    NotYetValid { /// First second.
-        from: OffsetDateTime, /// The time.
-        at: OffsetDateTime },
+    NotYetValid {
+        /// First second.
+        from: OffsetDateTime,
+        /// The time.
+        at: OffsetDateTime,
+    },
     /// No extended key usage (N70).
     PurposeMissing,
     /// An extended key usage for something else (N71, N90).
-    PurposeOther { /// What for.
-        found: String, /// Whether it is another role of the same world.
-        other_role: bool },
+    PurposeOther {
+        /// What for.
+        found: String,
+        /// Whether it is another role of the same world.
+        other_role: bool,
+    },
     /// The extended key usage is not critical (N72).
     PurposeNotCritical,
     /// The leaf is an authority (N73).
@@ -102,29 +134,46 @@ pub enum Finding {
     /// The leaf may sign certificates or revocation lists (N73).
     MaySignCertificates,
     /// The key usage lacks what the role needs (N74).
-    UsageLacks { /// What it lacks.
-        needed: &'static str },
+    UsageLacks {
+        /// What it lacks.
+        needed: &'static str,
+    },
     /// Country of leaf and anchor differ (N75).
-    Country { /// The leaf's.
-        found: String, /// The anchor's.
-        expected: String },
+    Country {
+        /// The leaf's.
+        found: String,
+        /// The anchor's.
+        expected: String,
+    },
     /// State of leaf and anchor differ (N76).
-    State { /// The leaf's.
-        found: String, /// The anchor's.
-        expected: String },
+    State {
+        /// The leaf's.
+        found: String,
+        /// The anchor's.
+        expected: String,
+    },
     /// Valid for longer than the profile allows (N79).
-    TooLong { /// Days.
-        days: i64, /// Days allowed.
-        limit: i64 },
+    TooLong {
+        /// Days.
+        days: i64,
+        /// Days allowed.
+        limit: i64,
+    },
     /// A critical extension that is not understood (N80).
-    UnknownCritical { /// Its identifier.
-        oid: String },
+    UnknownCritical {
+        /// Its identifier.
+        oid: String,
+    },
     /// An extension that is forbidden (N81).
-    Forbidden { /// Its identifier or name.
-        oid: String },
+    Forbidden {
+        /// Its identifier or name.
+        oid: String,
+    },
     /// The serial number's form (N89).
-    Serial { /// What is wrong.
-        defect: SerialDefect },
+    Serial {
+        /// What is wrong.
+        defect: SerialDefect,
+    },
 }
 
 impl Finding {
@@ -138,15 +187,32 @@ impl Finding {
     #[must_use]
     pub fn aspect(&self) -> Aspect {
         match self {
-            Self::NoAnchors | Self::AnchorUnknown { .. } | Self::NotPinned | Self::PathSignature { .. } | Self::PathUnsupported { .. } | Self::IssuerName { .. } => Aspect::Path,
-            Self::KeyIdentifier { .. } | Self::Order | Self::Intermediate { .. } | Self::PathLength { .. } => Aspect::Path,
+            Self::NoAnchors
+            | Self::AnchorUnknown { .. }
+            | Self::NotPinned
+            | Self::PathSignature { .. }
+            | Self::PathUnsupported { .. }
+            | Self::IssuerName { .. } => Aspect::Path,
+            Self::KeyIdentifier { .. } | Self::Order | Self::Intermediate { .. } | Self::PathLength { .. } => {
+                Aspect::Path
+            }
             Self::RootInside => Aspect::Headers,
-            Self::AnchorNoCertSign | Self::AnchorNoCrlSign | Self::AnchorPathLength | Self::AnchorTime { .. } => Aspect::Anchor,
+            Self::AnchorNoCertSign | Self::AnchorNoCrlSign | Self::AnchorPathLength | Self::AnchorTime { .. } => {
+                Aspect::Anchor
+            }
             Self::KeyKind | Self::SignatureKind { .. } => Aspect::Key,
             Self::Expired { .. } | Self::NotYetValid { .. } => Aspect::Time,
-            Self::Extension { .. } | Self::PurposeMissing | Self::PurposeOther { .. } | Self::PurposeNotCritical | Self::IsAuthority | Self::MaySignCertificates | Self::UsageLacks { .. } => Aspect::Usage,
+            Self::Extension { .. }
+            | Self::PurposeMissing
+            | Self::PurposeOther { .. }
+            | Self::PurposeNotCritical
+            | Self::IsAuthority
+            | Self::MaySignCertificates
+            | Self::UsageLacks { .. } => Aspect::Usage,
             Self::Country { .. } | Self::State { .. } => Aspect::Country,
-            Self::TooLong { .. } | Self::UnknownCritical { .. } | Self::Forbidden { .. } | Self::Serial { .. } => Aspect::Profile,
+            Self::TooLong { .. } | Self::UnknownCritical { .. } | Self::Forbidden { .. } | Self::Serial { .. } => {
+                Aspect::Profile
+            }
         }
     }
 
@@ -155,7 +221,12 @@ impl Finding {
     pub fn status(&self) -> Status {
         match self {
             Self::NoAnchors | Self::PathUnsupported { .. } => Status::Skip,
-            Self::RootInside | Self::AnchorNoCrlSign | Self::AnchorPathLength | Self::PurposeNotCritical | Self::TooLong { .. } | Self::Serial { .. } => Status::Warn,
+            Self::RootInside
+            | Self::AnchorNoCrlSign
+            | Self::AnchorPathLength
+            | Self::PurposeNotCritical
+            | Self::TooLong { .. }
+            | Self::Serial { .. } => Status::Warn,
             Self::KeyIdentifier { present: false } => Status::Warn,
             _ => Status::Fail,
         }
@@ -172,7 +243,9 @@ impl Finding {
             Self::KeyIdentifier { .. } => cases![78],
             Self::Order => cases![35],
             Self::RootInside => cases![38],
-            Self::Intermediate { .. } | Self::AnchorNoCertSign | Self::AnchorNoCrlSign | Self::AnchorPathLength => cases![84],
+            Self::Intermediate { .. } | Self::AnchorNoCertSign | Self::AnchorNoCrlSign | Self::AnchorPathLength => {
+                cases![84]
+            }
             Self::KeyKind | Self::SignatureKind { .. } => cases![85],
             Self::Expired { .. } => cases![68],
             Self::NotYetValid { .. } => cases![69],
@@ -201,7 +274,9 @@ impl Finding {
             Self::NotPinned => Evidence::new("chain-not-pinned"),
             Self::PathSignature { issuer } => Evidence::new("chain-signature").with("issuer", issuer.clone()),
             Self::PathUnsupported { curve } => Evidence::new("curve-unsupported").with("curve", *curve),
-            Self::IssuerName { issuer, anchor } => Evidence::new("chain-issuer-name").with("issuer", issuer.clone()).with("anchor", anchor.clone()),
+            Self::IssuerName { issuer, anchor } => {
+                Evidence::new("chain-issuer-name").with("issuer", issuer.clone()).with("anchor", anchor.clone())
+            }
             Self::KeyIdentifier { present: true } => Evidence::new("chain-key-identifier"),
             Self::KeyIdentifier { present: false } => Evidence::new("chain-key-identifier-missing"),
             Self::Order => Evidence::new("chain-order"),
@@ -212,20 +287,32 @@ impl Finding {
             Self::AnchorNoCertSign => Evidence::new("anchor-no-cert-sign"),
             Self::AnchorNoCrlSign => Evidence::new("anchor-no-crl-sign"),
             Self::AnchorPathLength => Evidence::new("anchor-path-length"),
-            Self::AnchorTime { from, until, at } => Evidence::new("anchor-time").with("from", *from).with("until", *until).with("at", *at),
+            Self::AnchorTime { from, until, at } => {
+                Evidence::new("anchor-time").with("from", *from).with("until", *until).with("at", *at)
+            }
             Self::KeyKind => Evidence::new("certificate-key-kind"),
-            Self::SignatureKind { algorithm } => Evidence::new("certificate-signature-kind").with("alg", algorithm.clone()),
+            Self::SignatureKind { algorithm } => {
+                Evidence::new("certificate-signature-kind").with("alg", algorithm.clone())
+            }
             Self::Expired { until, at } => Evidence::new("certificate-expired").with("until", *until).with("at", *at),
-            Self::NotYetValid { from, at } => Evidence::new("certificate-not-yet-valid").with("from", *from).with("at", *at),
+            Self::NotYetValid { from, at } => {
+                Evidence::new("certificate-not-yet-valid").with("from", *from).with("at", *at)
+            }
             Self::PurposeMissing => Evidence::new("certificate-no-purpose"),
             Self::PurposeOther { found, .. } => Evidence::new("certificate-other-purpose").with("found", found.clone()),
             Self::PurposeNotCritical => Evidence::new("certificate-purpose-not-critical"),
             Self::IsAuthority => Evidence::new("certificate-is-authority"),
             Self::MaySignCertificates => Evidence::new("certificate-may-sign"),
             Self::UsageLacks { needed } => Evidence::new("certificate-usage-lacks").with("needed", *needed),
-            Self::Country { found, expected } => Evidence::new("certificate-country").with("found", found.clone()).with("expected", expected.clone()),
-            Self::State { found, expected } => Evidence::new("certificate-state").with("found", found.clone()).with("expected", expected.clone()),
-            Self::TooLong { days, limit } => Evidence::new("certificate-too-long").with("days", *days).with("limit", *limit),
+            Self::Country { found, expected } => {
+                Evidence::new("certificate-country").with("found", found.clone()).with("expected", expected.clone())
+            }
+            Self::State { found, expected } => {
+                Evidence::new("certificate-state").with("found", found.clone()).with("expected", expected.clone())
+            }
+            Self::TooLong { days, limit } => {
+                Evidence::new("certificate-too-long").with("days", *days).with("limit", *limit)
+            }
             Self::UnknownCritical { oid } => Evidence::new("certificate-unknown-critical").with("oid", oid.clone()),
             Self::Forbidden { oid } => Evidence::new("certificate-forbidden").with("oid", oid.clone()),
             Self::Serial { defect } => Evidence::new("certificate-serial").with("defect", defect.word()),

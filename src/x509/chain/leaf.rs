@@ -43,12 +43,26 @@ impl Purpose {
 }
 
 /// Every purpose of the world of mdocs: one that is not the role's is a confusion of roles.
-const ROLES: [ObjectIdentifier; 8] =
-    [oid::MDL_DS, oid::MDOC_DS, oid::MDL_READER, oid::MDOC_READER, oid::MDL_VICAL, oid::MDOC_VICAL, oid::OCSP_SIGNING, oid::STATUS_SIGNING];
+const ROLES: [ObjectIdentifier; 8] = [
+    oid::MDL_DS,
+    oid::MDOC_DS,
+    oid::MDL_READER,
+    oid::MDOC_READER,
+    oid::MDL_VICAL,
+    oid::MDOC_VICAL,
+    oid::OCSP_SIGNING,
+    oid::STATUS_SIGNING,
+];
 /// Extensions whose meaning is checked somewhere here, so that they may be critical.
-const UNDERSTOOD: [ObjectIdentifier; 4] = [oid::KEY_USAGE, oid::BASIC_CONSTRAINTS, oid::EXTENDED_KEY_USAGE, oid::SUBJECT_ALT_NAME];
+const UNDERSTOOD: [ObjectIdentifier; 4] =
+    [oid::KEY_USAGE, oid::BASIC_CONSTRAINTS, oid::EXTENDED_KEY_USAGE, oid::SUBJECT_ALT_NAME];
 
-pub(super) fn check(leaf: &Certificate<'_>, anchor: Option<&Anchor>, question: &Question<'_>, findings: &mut Vec<Finding>) -> Result<PublicKey, KeyError> {
+pub(super) fn check(
+    leaf: &Certificate<'_>,
+    anchor: Option<&Anchor>,
+    question: &Question<'_>,
+    findings: &mut Vec<Finding>,
+) -> Result<PublicKey, KeyError> {
     let key = key(leaf, question.purpose.profile(), findings);
     times(leaf, question, findings);
     let mut unread = |result: Result<(), Error>| {

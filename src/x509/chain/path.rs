@@ -16,7 +16,8 @@ pub(super) fn order(chain: &[Certificate<'_>], findings: &mut Vec<Finding>) -> V
     let chain = chain.get(..LONGEST).unwrap_or(chain);
     let leaf = (0..chain.len()).find(|at| chain.get(*at).is_some_and(|one| is_end(one, chain))).unwrap_or_default();
     let mut path = vec![leaf];
-    while let Some(next) = path.last().and_then(|at| chain.get(*at)).and_then(|last| issuer_within(chain, last, &path)) {
+    while let Some(next) = path.last().and_then(|at| chain.get(*at)).and_then(|last| issuer_within(chain, last, &path))
+    {
         path.push(next);
     }
     if leaf != 0 || !path.is_sorted() {
@@ -27,18 +28,26 @@ pub(super) fn order(chain: &[Certificate<'_>], findings: &mut Vec<Finding>) -> V
 
 /// Whether nothing in the chain hangs below this certificate and it is no authority.
 fn is_end(one: &Certificate<'_>, chain: &[Certificate<'_>]) -> bool {
-    let above = chain.iter().any(|other| other.as_der() != one.as_der() && !other.is_self_issued() && other.issuer() == one.subject());
+    let above = chain
+        .iter()
+        .any(|other| other.as_der() != one.as_der() && !other.is_self_issued() && other.issuer() == one.subject());
     let authority = one.extensions().basic_constraints().ok().flatten().is_some_and(|constraints| constraints.is_ca);
     !above && !authority
 }
 
 fn issuer_within(chain: &[Certificate<'_>], certificate: &Certificate<'_>, taken: &[usize]) -> Option<usize> {
-    let found = chain.iter().enumerate().find(|(at, other)| !taken.contains(at) && other.subject() == certificate.issuer());
+    let found =
+        chain.iter().enumerate().find(|(at, other)| !taken.contains(at) && other.subject() == certificate.issuer());
     found.map(|(at, _)| at)
 }
 
 /// Climbs until an anchor has signed what was reached.
-pub(super) fn climb<'q>(chain: &[Certificate<'_>], order: &[usize], question: &Question<'q>, findings: &mut Vec<Finding>) -> Option<&'q Anchor> {
+pub(super) fn climb<'q>(
+    chain: &[Certificate<'_>],
+    order: &[usize],
+    question: &Question<'q>,
+    findings: &mut Vec<Finding>,
+) -> Option<&'q Anchor> {
     let path: Vec<&Certificate<'_>> = order.iter().filter_map(|at| chain.get(*at)).collect();
     if path.len() > 1 && path.last().is_some_and(|top| is_root(top)) {
         findings.push(Finding::RootInside);
@@ -69,16 +78,26 @@ pub(super) fn climb<'q>(chain: &[Certificate<'_>], order: &[usize], question: &Q
 ///
 /// Where an authority has changed its key, the next certificate may be the link from the new key to the old: it has the
 /// anchor's name, and the key identifier that is looked for.
-fn anchored<'q>(certificate: &Certificate<'_>, next: Option<&Certificate<'_>>, question: &Question<'q>, findings: &mut Vec<Finding>) -> Option<&'q Anchor> {
+fn anchored<'q>(
+    certificate: &Certificate<'_>,
+    next: Option<&Certificate<'_>>,
+    question: &Question<'q>,
+    findings: &mut Vec<Finding>,
+) -> Option<&'q Anchor> {
     let authority = authority(certificate);
-    let named: Vec<&'q Anchor> = question.anchors.iter().filter(|anchor| anchor.subject() == certificate.issuer().as_bytes()).collect();
+    let named: Vec<&'q Anchor> =
+        question.anchors.iter().filter(|anchor| anchor.subject() == certificate.issuer().as_bytes()).collect();
     let fits = |anchor: &&&Anchor| authority == Some(anchor.key_identifier());
     let signed = |anchor: &&&Anchor| anchor.key().is_ok_and(|key| certificate.verify_signed_by(key).is_ok());
     let linked = next.is_some_and(|next| !is_root(next) && authority.is_some() && own_identifier(next) == authority);
     if linked && !named.iter().any(|anchor| fits(&anchor)) {
         return None;
     }
-    let best = named.iter().find(fits).or_else(|| if named.len() > 1 { named.iter().find(signed) } else { None }).or(named.first())?;
+    let best = named
+        .iter()
+        .find(fits)
+        .or_else(|| if named.len() > 1 { named.iter().find(signed) } else { None })
+        .or(named.first())?;
     match best.key() {
         Err(_) => findings.push(Finding::KeyKind),
         Ok(key) => report(certificate.verify_signed_by(key), best.name(), findings),
@@ -97,7 +116,8 @@ fn own_identifier<'a>(certificate: &Certificate<'a>) -> Option<&'a [u8]> {
 
 /// Whether a certificate is signed with its own key: a root, not a link from one root to the next.
 fn is_root(certificate: &Certificate<'_>) -> bool {
-    certificate.is_self_issued() && authority(certificate).is_none_or(|found| own_identifier(certificate) == Some(found))
+    certificate.is_self_issued()
+        && authority(certificate).is_none_or(|found| own_identifier(certificate) == Some(found))
 }
 
 fn identifier(found: Option<&[u8]>, expected: &[u8], findings: &mut Vec<Finding>) {
@@ -110,7 +130,9 @@ fn report(result: Result<(), SignedByError>, issuer: &str, findings: &mut Vec<Fi
     match result {
         Ok(()) => {}
         Err(SignedByError::Algorithm(algorithm)) => findings.push(Finding::of_algorithm(&algorithm)),
-        Err(SignedByError::Signature(SignatureError::UnsupportedCurve(curve))) => findings.push(Finding::PathUnsupported { curve: curve.name() }),
+        Err(SignedByError::Signature(SignatureError::UnsupportedCurve(curve))) => {
+            findings.push(Finding::PathUnsupported { curve: curve.name() })
+        }
         Err(SignedByError::Signature(_)) => findings.push(Finding::PathSignature { issuer: issuer.to_owned() }),
     }
 }
@@ -123,7 +145,12 @@ fn step(certificate: &Certificate<'_>, next: &Certificate<'_>, question: &Questi
         Ok(key) => report(certificate.verify_signed_by(&key), &name(), findings),
     }
     let authority = next.extensions().basic_constraints().ok().flatten().is_some_and(|constraints| constraints.is_ca);
-    let signs = next.extensions().key_usage().ok().flatten().is_some_and(|usage| usage.has(crate::x509::extension::KeyUsage::KEY_CERT_SIGN));
+    let signs = next
+        .extensions()
+        .key_usage()
+        .ok()
+        .flatten()
+        .is_some_and(|usage| usage.has(crate::x509::extension::KeyUsage::KEY_CERT_SIGN));
     if !authority || !signs || !next.validity().contains(question.at) {
         findings.push(Finding::Intermediate { name: name() });
     }

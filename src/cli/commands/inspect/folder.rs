@@ -60,7 +60,8 @@ pub(super) fn told(context: &mut Context, folder: &Path, form: As, reveal: Revea
 fn json(name: &str, kind: Kind, documents: &[Vec<u8>]) -> Vec<u8> {
     let files = documents.iter().map(|told| String::from_utf8_lossy(told)).collect::<Vec<_>>().join(",");
     let (name, kind) = (serde_json::Value::from(name), serde_json::Value::from(kind.word()));
-    format!("{{\"schema\":\"mnc.inspect/1\",\"file\":{name},\"kind\":{kind},\"verified\":false,\"files\":[{files}]}}\n").into_bytes()
+    format!("{{\"schema\":\"mnc.inspect/1\",\"file\":{name},\"kind\":{kind},\"verified\":false,\"files\":[{files}]}}\n")
+        .into_bytes()
 }
 
 /// What kind of folder it is, by the files that only such a folder has.
@@ -91,7 +92,14 @@ fn list(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Com
     Ok(())
 }
 
-fn file(context: &mut Context, path: &Path, short: &str, kind: Kind, form: As, reveal: Reveal) -> Result<Vec<u8>, CommandError> {
+fn file(
+    context: &mut Context,
+    path: &Path,
+    short: &str,
+    kind: Kind,
+    form: As,
+    reveal: Reveal,
+) -> Result<Vec<u8>, CommandError> {
     let mut input = Input::read(path)?;
     let (bytes, blocks) = parts(&mut input);
     let mut document = match explained(&input, &bytes, &blocks, reveal) {

@@ -35,7 +35,12 @@ impl Keys {
     }
 
     /// The decrypted data of a document; nothing where it holds none, or no keys were given.
-    pub(super) fn open(&self, context: &mut Context, document: &Document<'_>, file: &str) -> Result<Option<Zeroizing<Vec<u8>>>, CommandError> {
+    pub(super) fn open(
+        &self,
+        context: &mut Context,
+        document: &Document<'_>,
+        file: &str,
+    ) -> Result<Option<Zeroizing<Vec<u8>>>, CommandError> {
         if self.keys.is_empty() && self.transcripts.is_empty() {
             return Ok(None);
         }
@@ -53,7 +58,9 @@ impl Keys {
 fn encrypted(document: &Document<'_>) -> Option<Vec<u8>> {
     let decoder = Decoder::new(document.bytes);
     match document.kind {
-        Kind::SessionEstablishment => decoder.whole::<SessionEstablishment<'_>>().ok().map(|message| message.data.to_vec()),
+        Kind::SessionEstablishment => {
+            decoder.whole::<SessionEstablishment<'_>>().ok().map(|message| message.data.to_vec())
+        }
         Kind::SessionData => decoder.whole::<SessionData<'_>>().ok()?.data.map(|data| data.to_vec()),
         _ => None,
     }

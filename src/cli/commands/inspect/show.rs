@@ -37,7 +37,13 @@ impl Write for Buffered<'_, '_, '_> {
 }
 
 /// One document in the form asked for.
-pub(super) fn document(context: &mut Context, document: &Document<'_>, file: &str, form: As, sink: &mut Sink<'_>) -> Result<(), CommandError> {
+pub(super) fn document(
+    context: &mut Context,
+    document: &Document<'_>,
+    file: &str,
+    form: As,
+    sink: &mut Sink<'_>,
+) -> Result<(), CommandError> {
     let (words, paint) = (context.words(), context.paint());
     let mut out = Buffered { context, sink, held: Vec::with_capacity(HELD) };
     let written = match form {
@@ -47,7 +53,11 @@ pub(super) fn document(context: &mut Context, document: &Document<'_>, file: &st
         As::Diag => match render::diag(document, &mut out) {
             Ok(written) => written,
             Err(_) => {
-                let made = CommandError::usage(text!(inspect_no_diag, file = file.to_owned(), what = title(document.kind, words)));
+                let made = CommandError::usage(text!(
+                    inspect_no_diag,
+                    file = file.to_owned(),
+                    what = title(document.kind, words)
+                ));
                 return Err(made.file(file));
             }
         },
@@ -97,7 +107,8 @@ fn tree(words: Words, paint: Paint, document: &Document<'_>, file: &str, out: &m
 
 /// A masked value that is no part of a key is the individual number.
 fn masked_number(document: &Document<'_>) -> bool {
-    !document.masks.is_empty() && !matches!(document.kind, Kind::PrivateKey | Kind::Jwk | Kind::Ledger | Kind::Pem | Kind::CoseKey)
+    !document.masks.is_empty()
+        && !matches!(document.kind, Kind::PrivateKey | Kind::Jwk | Kind::Ledger | Kind::Pem | Kind::CoseKey)
 }
 
 pub(super) fn remark(words: Words, paint: Paint, message: &Message, out: &mut dyn Write) -> io::Result<()> {

@@ -132,7 +132,13 @@ impl Job {
     }
 
     /// Enters the record in the ledger and hands it out; gives the record that lapsed for it.
-    fn deliver(&self, context: &mut Context, args: &Record, bytes: &[u8], id: &RecordId) -> Result<Lapsed, CommandError> {
+    fn deliver(
+        &self,
+        context: &mut Context,
+        args: &Record,
+        bytes: &[u8],
+        id: &RecordId,
+    ) -> Result<Lapsed, CommandError> {
         match &args.output.output {
             Some(Target::File(path)) => {
                 let mut outputs = Outputs::new();

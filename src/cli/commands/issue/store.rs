@@ -35,7 +35,9 @@ pub(super) fn run(context: &mut Context, args: Store) -> Result<Outcome, Command
     }
     let roots = roots(context, &args)?;
     if !args.trust.is_empty() {
-        checked.under(&roots).map_err(|()| CommandError::refused(text!(store_not_trusted, file = input.name.clone())))?;
+        checked
+            .under(&roots)
+            .map_err(|()| CommandError::refused(text!(store_not_trusted, file = input.name.clone())))?;
     }
     let notices = args.ledger.as_deref().map(|place| notices(place, &args.wallet, &checked.id)).transpose()?;
     let record = NewRecord {
@@ -75,7 +77,8 @@ fn roots(context: &mut Context, args: &Store) -> Result<Vec<crate::x509::OwnedCe
     for source in &args.trust {
         let input = context.read(source)?;
         let certificate = crate::x509::OwnedCertificate::from_der(input.bytes.to_vec());
-        let no_certificate = |_| CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate"));
+        let no_certificate =
+            |_| CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate"));
         roots.push(certificate.map_err(no_certificate)?);
     }
     Ok(roots)
@@ -110,10 +113,18 @@ fn seen_from(folder: &Path, target: &Path) -> std::io::Result<PathBuf> {
     };
     let shared = folder.components().zip(target.components()).take_while(|(one, other)| one == other).count();
     let up = folder.components().skip(shared).map(|_| Path::new(".."));
-    Ok(up.map(Path::to_owned).chain(target.components().skip(shared).map(|part| PathBuf::from(part.as_os_str()))).collect())
+    Ok(up
+        .map(Path::to_owned)
+        .chain(target.components().skip(shared).map(|part| PathBuf::from(part.as_os_str())))
+        .collect())
 }
 
-fn tell(context: &mut Context, args: &Store, checked: &Checked, record: &NewRecord<'_>) -> Result<Outcome, CommandError> {
+fn tell(
+    context: &mut Context,
+    args: &Store,
+    checked: &Checked,
+    record: &NewRecord<'_>,
+) -> Result<Outcome, CommandError> {
     let wallet = args.wallet.display().to_string();
     if context.wishes.json {
         context.json(&json!({

@@ -32,7 +32,9 @@ pub(super) fn run(
     let signer = Signer::load(&args.issuer).map_err(|error| CommandError::world(&error))?;
     let signer = signer.with_repeatable_signatures(context.wishes.seed.is_some());
     let mut applicant = applicant(context, role, &args)?;
-    applicant.domains.extend(domain.filter(|domain| !applicant.domains.contains(domain)).into_iter().collect::<Vec<_>>());
+    applicant
+        .domains
+        .extend(domain.filter(|domain| !applicant.domains.contains(domain)).into_iter().collect::<Vec<_>>());
     let root = signer.certificate.view();
     if role.profile().shares_place {
         let place = root.subject();

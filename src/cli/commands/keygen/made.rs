@@ -109,7 +109,12 @@ impl Made<'_> {
 }
 
 /// Tells of files that are no certificates.
-pub(super) fn tell(context: &mut Context, action: &str, files: &[String], more: Map<String, Json>) -> Result<Outcome, CommandError> {
+pub(super) fn tell(
+    context: &mut Context,
+    action: &str,
+    files: &[String],
+    more: Map<String, Json>,
+) -> Result<Outcome, CommandError> {
     if context.wishes.json {
         let mut out = json!({"schema": "mnc.keygen/1", "action": action, "files": files});
         if let Some(map) = out.as_object_mut() {

@@ -35,12 +35,17 @@ impl Opened {
     }
 
     /// Lends request, its lints and transcript to `work`.
-    pub(super) fn with<T>(&self, work: impl FnOnce(&DeviceRequest<'_>, &[Lint], &SessionTranscript<'_>) -> Result<T, CommandError>) -> Result<T, CommandError> {
+    pub(super) fn with<T>(
+        &self,
+        work: impl FnOnce(&DeviceRequest<'_>, &[Lint], &SessionTranscript<'_>) -> Result<T, CommandError>,
+    ) -> Result<T, CommandError> {
         let decoder = Decoder::new(&self.request.bytes);
         let request = decoder.whole::<DeviceRequest<'_>>();
-        let request = request.map_err(|error| CommandError::decode(self.request.name.clone(), "DeviceRequest", &error))?;
+        let request =
+            request.map_err(|error| CommandError::decode(self.request.name.clone(), "DeviceRequest", &error))?;
         let transcript = Decoder::new(&self.transcript.bytes).whole::<SessionTranscript<'_>>();
-        let transcript = transcript.map_err(|error| CommandError::decode(self.transcript.name.clone(), "SessionTranscript", &error))?;
+        let transcript = transcript
+            .map_err(|error| CommandError::decode(self.transcript.name.clone(), "SessionTranscript", &error))?;
         work(&request, &decoder.take_lints(), &transcript)
     }
 }
@@ -66,7 +71,9 @@ fn session(context: &mut Context, args: &Present) -> Result<(Input, Input), Comm
 fn roots(context: &mut Context, source: &Source) -> Result<Vec<Anchor>, CommandError> {
     let input = context.read_file_or_text(source)?;
     let wrong = |error: &crate::x509::Error| {
-        CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate")).file(input.name.clone()).because(error)
+        CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate"))
+            .file(input.name.clone())
+            .because(error)
     };
     let ders: Vec<Vec<u8>> = match input.blocks.is_empty() {
         true => vec![input.bytes.to_vec()],
@@ -95,7 +102,9 @@ impl Holdings {
         };
         let now = context.now();
         // One that lives comes before a dead or expired one; of several the one that lives longest.
-        stored.sort_by_key(|record| (record.dead.is_some(), record.valid_until < now, std::cmp::Reverse(record.valid_until)));
+        stored.sort_by_key(|record| {
+            (record.dead.is_some(), record.valid_until < now, std::cmp::Reverse(record.valid_until))
+        });
         let bytes = |record: StoredRecord| wallet.record_bytes(&record.id).map(|bytes| (record, bytes));
         let records = stored.into_iter().map(bytes).collect::<Result<_, _>>().map_err(refused)?;
         Ok(Self { wallet, records })
@@ -108,7 +117,13 @@ impl Holdings {
     }
 
     /// The keys of these records, each bound to its use before it is given out.
-    pub(super) fn keys(&self, args: &Present, sent: &[usize], method: Method, repeatable: bool) -> Result<Vec<Option<SigningKey>>, CommandError> {
+    pub(super) fn keys(
+        &self,
+        args: &Present,
+        sent: &[usize],
+        method: Method,
+        repeatable: bool,
+    ) -> Result<Vec<Option<SigningKey>>, CommandError> {
         let purpose = match method {
             Method::Mac => KeyUse::Mac,
             Method::Signature => KeyUse::Signature,
@@ -120,7 +135,9 @@ impl Holdings {
         };
         let keys = self.records.iter().enumerate().map(one).collect::<Result<_, _>>();
         keys.map_err(|error| match &error {
-            crate::holder::wallet::WalletError::KeyBound { bound, .. } => CommandError::refused(text!(present_key_bound, purpose = bound.word())),
+            crate::holder::wallet::WalletError::KeyBound { bound, .. } => {
+                CommandError::refused(text!(present_key_bound, purpose = bound.word()))
+            }
             _ => issue::wallet_error(&args.wallet, &error),
         })
     }

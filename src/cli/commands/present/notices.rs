@@ -93,17 +93,21 @@ fn refused(wallet: &Path, id: &RecordId, refusal: Refusal) -> CommandError {
         text!(present_lapsed, record = short(id), reason = reason.word(), at = Tdate::new(at).to_string())
     };
     match refusal {
-        Refusal::CouldNotLook(error) => CommandError::new(Kind::Io, text!(present_could_not_look_record, record = short(id)))
-            .because(&*error)
-            .hint(Hint::say(text!(present_hint_ledger))),
+        Refusal::CouldNotLook(error) => {
+            CommandError::new(Kind::Io, text!(present_could_not_look_record, record = short(id)))
+                .because(&*error)
+                .hint(Hint::say(text!(present_hint_ledger)))
+        }
         Refusal::Dead(Dead { reason, at }) => CommandError::refused(lapsed(reason, at)),
         Refusal::Revoked { notice, acknowledged: true } => {
             CommandError::refused(lapsed(notice.reason, notice.lapsed_at)).hint(Hint::say(text!(present_acknowledged)))
         }
         Refusal::Revoked { notice, acknowledged: false } => {
-            CommandError::refused(lapsed(notice.reason, notice.lapsed_at)).hint(Hint::say(text!(present_not_acknowledged)))
+            CommandError::refused(lapsed(notice.reason, notice.lapsed_at))
+                .hint(Hint::say(text!(present_not_acknowledged)))
         }
         Refusal::Wallet(error) => issue::wallet_error(wallet, &error),
-        _ => CommandError::new(Kind::Io, text!(present_no_source, record = short(id))).hint(Hint::say(text!(present_hint_ledger))),
+        _ => CommandError::new(Kind::Io, text!(present_no_source, record = short(id)))
+            .hint(Hint::say(text!(present_hint_ledger))),
     }
 }

@@ -33,7 +33,9 @@ pub(super) fn show(context: &mut Context, job: &Job<'_>, offer: &Offer<'_>) {
 fn lines_of(job: &Job<'_>, document: &Document<'_>, reader: Option<&Reader>) -> Vec<(usize, Message)> {
     let mut lines = vec![(0, text!(consent_document, doctype = document.doc_type.to_owned()))];
     match reader {
-        Some(reader) => lines.push((2, text!(consent_reader, name = reader.name.clone(), authority = reader.authority.clone()))),
+        Some(reader) => {
+            lines.push((2, text!(consent_reader, name = reader.name.clone(), authority = reader.authority.clone())))
+        }
         None => lines.extend(unknown(job)),
     }
     if let Some(asked) = job.request.doc_requests.get(document.number)
@@ -54,8 +56,16 @@ fn lines_of(job: &Job<'_>, document: &Document<'_>, reader: Option<&Reader>) -> 
 /// That nobody is known to ask, and why.
 fn unknown(job: &Job<'_>) -> Vec<(usize, Message)> {
     let reader = |check: &&crate::report::Check| check.id >= CheckId::ReaderHeaders && check.id <= CheckId::ReaderAuth;
-    let bad = |check: &&crate::report::Check| matches!(check.status, Status::Fail | Status::Skip) && check.follows.is_none();
-    let found = job.checked.checks.iter().filter(reader).filter(bad).flat_map(|check| check.evidence.iter()).map(of_report::message);
+    let bad =
+        |check: &&crate::report::Check| matches!(check.status, Status::Fail | Status::Skip) && check.follows.is_none();
+    let found = job
+        .checked
+        .checks
+        .iter()
+        .filter(reader)
+        .filter(bad)
+        .flat_map(|check| check.evidence.iter())
+        .map(of_report::message);
     let mut lines = vec![(2, text!(consent_unknown_reader))];
     let mut said: Vec<Message> = Vec::new();
     for why in found {
@@ -84,18 +94,25 @@ fn purposes(job: &Job<'_>) -> Vec<Message> {
     let info = job.request.device_request_info.as_ref();
     let cases = info.map(|info| info.value.use_cases.as_slice()).unwrap_or_default();
     let hints = cases.iter().flat_map(|case| case.purpose_hints.iter());
-    hints.map(|(controller, code)| match (&**controller, code) {
-        ("org.iso.jtc1.sc17", 1) => text!(purpose_identity),
-        ("org.iso.jtc1.sc17", 2) => text!(purpose_driving),
-        ("org.iso.jtc1.sc17", 3) => text!(purpose_age),
-        _ => text!(purpose_other, controller = controller.to_string(), code = *code),
-    }).collect()
+    hints
+        .map(|(controller, code)| match (&**controller, code) {
+            ("org.iso.jtc1.sc17", 1) => text!(purpose_identity),
+            ("org.iso.jtc1.sc17", 2) => text!(purpose_driving),
+            ("org.iso.jtc1.sc17", 3) => text!(purpose_age),
+            _ => text!(purpose_other, controller = controller.to_string(), code = *code),
+        })
+        .collect()
 }
 
 fn element_line(element: &Element<'_>) -> Message {
     let name = label(element.name_space, element.identifier);
     let id = element.identifier.to_owned();
-    let other = element.answer.iter().map(|item| item.held.identifier.to_string()).filter(|held| held != element.identifier).collect::<Vec<_>>();
+    let other = element
+        .answer
+        .iter()
+        .map(|item| item.held.identifier.to_string())
+        .filter(|held| held != element.identifier)
+        .collect::<Vec<_>>();
     match (element.released, element.answer.is_empty(), element.retain) {
         (_, true, _) => text!(consent_not_held, name = name, id = id),
         (false, ..) => text!(consent_withheld, name = name, id = id),
@@ -109,10 +126,12 @@ fn element_line(element: &Element<'_>) -> Message {
 /// What an element is called in the user's language; its identifier where it has no name.
 fn label(name_space: &str, identifier: &str) -> crate::text::Value {
     let known = mnc::Element::find(name_space, identifier);
-    let message = known.and_then(|element| Message::table("", element.label()).map(|message| match element {
-        mnc::Element::AgeOver(threshold) if threshold != Threshold::TWENTY => message.with("age", threshold.age()),
-        _ => message,
-    }));
+    let message = known.and_then(|element| {
+        Message::table("", element.label()).map(|message| match element {
+            mnc::Element::AgeOver(threshold) if threshold != Threshold::TWENTY => message.with("age", threshold.age()),
+            _ => message,
+        })
+    });
     message.map_or_else(|| identifier.to_owned().into(), Into::into)
 }
 

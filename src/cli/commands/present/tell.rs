@@ -20,7 +20,13 @@ use crate::profile::mnc::DOC_TYPE;
 use crate::report::{Case, Check};
 use crate::text;
 
-pub(super) fn told(context: &mut Context, job: &Job<'_>, offer: &Offer<'_>, method: Method, bytes: usize) -> Result<(), CommandError> {
+pub(super) fn told(
+    context: &mut Context,
+    job: &Job<'_>,
+    offer: &Offer<'_>,
+    method: Method,
+    bytes: usize,
+) -> Result<(), CommandError> {
     let Some(Target::File(path)) = &job.args.output.output else { return Ok(()) };
     let sent: Vec<_> = offer.documents.iter().filter(|document| document.is_sent()).collect();
     if context.wishes.json {
@@ -68,7 +74,9 @@ fn check_json(check: &Check) -> Json {
 fn document_json(job: &Job<'_>, document: &Document<'_>) -> Json {
     let reader = job.checked.readers.get(document.number).and_then(Option::as_ref);
     let asked = job.request.doc_requests.get(document.number).map(|asked| &asked.items_request.value);
-    let of = |which: &dyn Fn(&Element<'_>) -> bool| document.elements.iter().filter(|element| which(element)).map(element_json).collect::<Vec<_>>();
+    let of = |which: &dyn Fn(&Element<'_>) -> bool| {
+        document.elements.iter().filter(|element| which(element)).map(element_json).collect::<Vec<_>>()
+    };
     json!({
         "docType": document.doc_type,
         "record": document.held.map(|held| held.id().to_string()),

@@ -54,7 +54,8 @@ pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, Comman
     let mut outputs = Outputs::new();
     outputs.file(&path, list, Access::Public);
     context.wishes.force = true; // the list is there to be replaced, and the question was asked
-    let written = context.write_with(outputs, || enter(&mut ledger, &serial, before.is_some(), now, number).map_err(refused));
+    let written =
+        context.write_with(outputs, || enter(&mut ledger, &serial, before.is_some(), now, number).map_err(refused));
     context.wishes.force = force;
     written?;
     if let Some(defect) = defect {
@@ -91,13 +92,20 @@ fn make(
     defect: Option<Defect>,
 ) -> Result<String, CommandError> {
     let this_update = context.now();
-    let draft = crl::Draft { this_update, next_update: this_update + Duration::days(CRL_DAYS), number, revoked, defect };
+    let draft =
+        crl::Draft { this_update, next_update: this_update + Duration::days(CRL_DAYS), number, revoked, defect };
     let made = crl::make(&draft, &root.certificate.view(), &root.key);
     Ok(made.map_err(|error| CommandError::issue(&error))?.to_pem())
 }
 
 /// Keeps it in the ledger; another process may have been faster, and then the list would lie.
-fn enter(ledger: &mut Ledger, serial: &[u8], again: bool, now: time::OffsetDateTime, number: u64) -> Result<(), LedgerError> {
+fn enter(
+    ledger: &mut Ledger,
+    serial: &[u8],
+    again: bool,
+    now: time::OffsetDateTime,
+    number: u64,
+) -> Result<(), LedgerError> {
     let taken = if again { ledger.next_crl_number()? } else { ledger.revoke_signer(serial, now)? };
     if taken == number { Ok(()) } else { Err(LedgerError::Busy) }
 }

@@ -32,7 +32,13 @@ pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandE
     let (jobs, many) = jobs(context, &args)?;
     let loaded = Loaded::open(context, &args)?;
     let options = Options { reveal: args.reveal.clone(), strict: args.strict };
-    let show = show::Show { words: context.words(), paint: context.paint(), json: context.wishes.json, explain: args.explain, options };
+    let show = show::Show {
+        words: context.words(),
+        paint: context.paint(),
+        json: context.wishes.json,
+        explain: args.explain,
+        options,
+    };
     let session = Session::of_flags(context, &args)?;
     if many {
         return all(context, &args, &jobs, &loaded, &session, &show);
@@ -77,9 +83,17 @@ fn of_folder(path: PathBuf, jobs: &mut Vec<Job>) -> Result<bool, CommandError> {
     Ok(true)
 }
 
-fn one(context: &mut Context, job: Job, loaded: &Loaded, session: Session, show: &show::Show) -> Result<(String, Verdict), CommandError> {
+fn one(
+    context: &mut Context,
+    job: Job,
+    loaded: &Loaded,
+    session: Session,
+    show: &show::Show,
+) -> Result<(String, Verdict), CommandError> {
     let (input, session) = match job {
-        Job::Exchange(exchange) => (Input::read(&exchange.path(Part::Response))?, Session::of_exchange(&exchange, session)?),
+        Job::Exchange(exchange) => {
+            (Input::read(&exchange.path(Part::Response))?, Session::of_exchange(&exchange, session)?)
+        }
         Job::File(source) => (context.read_file_or_text(&source)?, session),
     };
     if session.is_private() && !context.wishes.json {
@@ -89,13 +103,26 @@ fn one(context: &mut Context, job: Job, loaded: &Loaded, session: Session, show:
 }
 
 /// Checks one input and tells what was found.
-fn judge(input: &Input, env: &Environment<'_>, loaded: &Loaded, show: &show::Show) -> Result<(String, Verdict), CommandError> {
-    let checked = verifier::file(&input.bytes, env, &loaded.roots).map_err(|(what, error)| CommandError::decode(input.name.clone(), what, &error))?;
+fn judge(
+    input: &Input,
+    env: &Environment<'_>,
+    loaded: &Loaded,
+    show: &show::Show,
+) -> Result<(String, Verdict), CommandError> {
+    let checked = verifier::file(&input.bytes, env, &loaded.roots)
+        .map_err(|(what, error)| CommandError::decode(input.name.clone(), what, &error))?;
     show.tell(input, checked, env)
 }
 
 /// Checks many files on all cores; the results come in the order of the files.
-fn all(context: &mut Context, args: &Args, jobs: &[Job], loaded: &Loaded, session: &Session, show: &show::Show) -> Result<Outcome, CommandError> {
+fn all(
+    context: &mut Context,
+    args: &Args,
+    jobs: &[Job],
+    loaded: &Loaded,
+    session: &Session,
+    show: &show::Show,
+) -> Result<Outcome, CommandError> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.jobs.unwrap_or(0)).build();
     let pool = pool.map_err(|error| CommandError::new(crate::cli::error::Kind::Io, text!(io_other)).because(&error))?;
     let progress = Progress::of(context, &text!(report_checking), u64::try_from(jobs.len()).unwrap_or(u64::MAX));
@@ -103,7 +130,8 @@ fn all(context: &mut Context, args: &Args, jobs: &[Job], loaded: &Loaded, sessio
     let mut kept = String::new();
     loaded.with(session, |env| {
         for chunk in jobs.chunks(CHUNK) {
-            let results: Vec<_> = pool.install(|| chunk.par_iter().map(|job| (job, of_many(job, env, loaded, show, &progress))).collect());
+            let results: Vec<_> = pool
+                .install(|| chunk.par_iter().map(|job| (job, of_many(job, env, loaded, show, &progress))).collect());
             for (_, result) in results {
                 tally.count(&result);
                 match result {
@@ -125,7 +153,13 @@ fn all(context: &mut Context, args: &Args, jobs: &[Job], loaded: &Loaded, sessio
     Ok(tally.outcome())
 }
 
-fn of_many(job: &Job, env: &Environment<'_>, loaded: &Loaded, show: &show::Show, progress: &Progress) -> Result<(String, Verdict), CommandError> {
+fn of_many(
+    job: &Job,
+    env: &Environment<'_>,
+    loaded: &Loaded,
+    show: &show::Show,
+    progress: &Progress,
+) -> Result<(String, Verdict), CommandError> {
     let result = match job {
         Job::Exchange(exchange) => {
             let session = Session::of_exchange(exchange, Session::default())?;

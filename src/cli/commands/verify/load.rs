@@ -11,8 +11,8 @@ use crate::crypto::key::SigningKey;
 use crate::mdoc::{DeviceRequest, SignedVical};
 use crate::session::{Exchange, Part, SessionTranscript};
 use crate::text;
-use crate::verifier::trust::Trust;
 use crate::verifier::Environment;
+use crate::verifier::trust::Trust;
 use crate::x509::crl::OwnedCrl;
 use crate::x509::{Certificate, OwnedCertificate, read_certificates};
 
@@ -61,9 +61,18 @@ impl Loaded {
     ///
     /// # Errors
     /// If transcript or request cannot be decoded, and what `work` says.
-    pub(super) fn with<T>(&self, session: &Session, work: impl FnOnce(&Environment<'_>) -> Result<T, CommandError>) -> Result<T, CommandError> {
-        let transcript = session.transcript.as_ref().map(|input| decoded::<SessionTranscript<'_>>(input, "SessionTranscript")).transpose()?;
-        let request = session.request.as_ref().map(|input| decoded::<DeviceRequest<'_>>(input, "DeviceRequest")).transpose()?;
+    pub(super) fn with<T>(
+        &self,
+        session: &Session,
+        work: impl FnOnce(&Environment<'_>) -> Result<T, CommandError>,
+    ) -> Result<T, CommandError> {
+        let transcript = session
+            .transcript
+            .as_ref()
+            .map(|input| decoded::<SessionTranscript<'_>>(input, "SessionTranscript"))
+            .transpose()?;
+        let request =
+            session.request.as_ref().map(|input| decoded::<DeviceRequest<'_>>(input, "DeviceRequest")).transpose()?;
         work(&Environment {
             at: self.at,
             trust: &self.trust,
@@ -84,7 +93,8 @@ fn decoded<'a, T: cbor::Decode<'a>>(input: &'a Input, what: &'static str) -> Res
 impl Session {
     /// The session that flags name.
     pub(super) fn of_flags(context: &mut Context, args: &Args) -> Result<Self, CommandError> {
-        let mut read = |source: &Option<Source>| source.as_ref().map(|source| context.read_file_or_text(source)).transpose();
+        let mut read =
+            |source: &Option<Source>| source.as_ref().map(|source| context.read_file_or_text(source)).transpose();
         let (transcript, request, key) = (read(&args.transcript)?, read(&args.request)?, read(&args.ereader_key)?);
         let key = key.as_ref().map(Input::signing_key).transpose()?;
         Ok(Self { transcript, request, key })
@@ -103,7 +113,12 @@ impl Session {
 
     /// Whether the transcript is that of a file exchange, which no other software knows.
     pub(super) fn is_private(&self) -> bool {
-        let transcript = self.transcript.as_ref().and_then(|input| Decoder::new(&input.bytes).whole::<SessionTranscript<'_>>().ok().map(|found| found.handover.name().into_owned()));
+        let transcript = self.transcript.as_ref().and_then(|input| {
+            Decoder::new(&input.bytes)
+                .whole::<SessionTranscript<'_>>()
+                .ok()
+                .map(|found| found.handover.name().into_owned())
+        });
         transcript.as_deref() == Some(crate::session::FILE_HANDOVER)
     }
 }
@@ -121,19 +136,30 @@ fn certificates_in(input: &Input) -> Result<Vec<OwnedCertificate>, CommandError>
         input.blocks.iter().filter(|block| block.label == "CERTIFICATE").map(|block| block.der.as_slice()).collect()
     };
     if ders.is_empty() {
-        return Err(CommandError::input(text!(report_not_certificates, file = input.name.clone())).file(input.name.clone()));
+        return Err(
+            CommandError::input(text!(report_not_certificates, file = input.name.clone())).file(input.name.clone())
+        );
     }
-    ders.into_iter().map(|der| OwnedCertificate::from_der(der).map_err(|error| unreadable(&input.name, &error))).collect()
+    ders.into_iter()
+        .map(|der| OwnedCertificate::from_der(der).map_err(|error| unreadable(&input.name, &error)))
+        .collect()
 }
 
 fn unreadable(name: &str, error: &crate::x509::Error) -> CommandError {
-    CommandError::input(text!(report_not_certificates, file = name.to_owned())).at(error.part, error.offset).file(name).because(error)
+    CommandError::input(text!(report_not_certificates, file = name.to_owned()))
+        .at(error.part, error.offset)
+        .file(name)
+        .because(error)
 }
 
 /// The revocation lists in a file.
 fn revocation_lists(context: &mut Context, source: &Source) -> Result<Vec<OwnedCrl>, CommandError> {
     let input = context.read_file_or_text(source)?;
-    let ders: Vec<&[u8]> = if input.blocks.is_empty() { vec![&input.bytes] } else { input.blocks.iter().map(|block| block.der.as_slice()).collect() };
+    let ders: Vec<&[u8]> = if input.blocks.is_empty() {
+        vec![&input.bytes]
+    } else {
+        input.blocks.iter().map(|block| block.der.as_slice()).collect()
+    };
     let refused = |error: &crate::x509::Error| {
         let message = text!(report_not_crl, file = input.name.clone());
         CommandError::input(message).at(error.part, error.offset).file(input.name.clone()).because(error)
@@ -146,7 +172,13 @@ fn add(trust: &mut Trust, certificate: OwnedCertificate, name: &str) -> Result<(
 }
 
 /// Anchors from a file of certificates, a trust list, or a folder of authorities' certificates.
-fn anchors(context: &mut Context, source: &Source, roots: &Trust, at: time::OffsetDateTime, trust: &mut Trust) -> Result<(), CommandError> {
+fn anchors(
+    context: &mut Context,
+    source: &Source,
+    roots: &Trust,
+    at: time::OffsetDateTime,
+    trust: &mut Trust,
+) -> Result<(), CommandError> {
     if let Source::Named(path) = source
         && path.is_dir()
     {
@@ -174,7 +206,11 @@ fn folder(path: &Path, trust: &mut Trust) -> Result<(), CommandError> {
         }
     }
     let name = path.display().to_string();
-    if found == 0 { Err(CommandError::input(text!(report_not_certificates, file = name.clone())).file(name)) } else { Ok(()) }
+    if found == 0 {
+        Err(CommandError::input(text!(report_not_certificates, file = name.clone())).file(name))
+    } else {
+        Ok(())
+    }
 }
 
 fn is_authority(certificate: &Certificate<'_>) -> bool {

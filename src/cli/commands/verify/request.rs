@@ -27,7 +27,8 @@ pub(super) fn run(context: &mut Context, args: Request) -> Result<Outcome, Comma
     let reader = reader.map_err(|error| CommandError::world(&error))?;
     let reader = reader.map(|reader| reader.with_repeatable_signatures(context.wishes.seed.is_some()));
     let scope = if args.reader_auth_all { Scope::Whole } else { Scope::Each };
-    let signer = reader.as_ref().map(|reader| Signer { key: &reader.key, chain: vec![reader.certificate.clone()], scope });
+    let signer =
+        reader.as_ref().map(|reader| Signer { key: &reader.key, chain: vec![reader.certificate.clone()], scope });
     let session = Session::of(context, &args, signer.is_some())?;
     let request = make(context, defect, &ask, &session.transcript, signer.as_ref())?;
     if let Some(defect) = defect {
@@ -40,8 +41,10 @@ pub(super) fn run(context: &mut Context, args: Request) -> Result<Outcome, Comma
 }
 
 fn wanted(args: &Request) -> Result<Ask, CommandError> {
-    let document = WantedDocument::parse(args.doctype.as_deref(), &args.ask, &args.retain).map_err(|error| refused(&error))?;
-    let purpose = args.purpose.as_deref().and_then(|word| Purpose::ALL.into_iter().find(|purpose| purpose.word() == word));
+    let document =
+        WantedDocument::parse(args.doctype.as_deref(), &args.ask, &args.retain).map_err(|error| refused(&error))?;
+    let purpose =
+        args.purpose.as_deref().and_then(|word| Purpose::ALL.into_iter().find(|purpose| purpose.word() == word));
     Ok(Ask { documents: vec![document], purpose })
 }
 
@@ -89,7 +92,13 @@ impl Session {
     }
 }
 
-fn make(context: &Context, defect: Option<Defect>, ask: &Ask, transcript: &[u8], signer: Option<&Signer<'_>>) -> Result<Vec<u8>, CommandError> {
+fn make(
+    context: &Context,
+    defect: Option<Defect>,
+    ask: &Ask,
+    transcript: &[u8],
+    signer: Option<&Signer<'_>>,
+) -> Result<Vec<u8>, CommandError> {
     let cannot = |error| CommandError::input(text!(ask_cannot_sign)).why(key_reason(&error));
     let Some(defect) = defect else { return ask::request(ask, transcript, signer).map_err(cannot) };
     let mut source = context.random("verify request defect")?;

@@ -10,9 +10,16 @@ use crate::verifier::{Environment, Report, Scope};
 /// Checks a request; `--trust` names the anchors of readers here.
 pub(super) fn judge(input: &Input, env: &Environment<'_>) -> Result<Report, CommandError> {
     let decoder = Decoder::new(&input.bytes);
-    let request: DeviceRequest<'_> = decoder.whole().map_err(|error| CommandError::decode(input.name.clone(), "DeviceRequest", &error))?;
+    let request: DeviceRequest<'_> =
+        decoder.whole().map_err(|error| CommandError::decode(input.name.clone(), "DeviceRequest", &error))?;
     let lints = decoder.take_lints();
-    let question = Question { request: &request, lints: &lints, transcript: env.transcript, anchors: env.trust.anchors(), at: env.at };
+    let question = Question {
+        request: &request,
+        lints: &lints,
+        transcript: env.transcript,
+        anchors: env.trust.anchors(),
+        at: env.at,
+    };
     let checks = reader_auth::check(&question).checks;
     Ok(Report { scope: Scope::Request, documents: Vec::new(), checks })
 }

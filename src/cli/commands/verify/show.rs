@@ -31,12 +31,19 @@ type Inputs = Vec<(CheckId, Explained)>;
 
 impl Show {
     /// Tells what was found in one file.
-    pub(super) fn tell(&self, input: &Input, checked: Checked<'_>, env: &Environment<'_>) -> Result<(String, Verdict), CommandError> {
+    pub(super) fn tell(
+        &self,
+        input: &Input,
+        checked: Checked<'_>,
+        env: &Environment<'_>,
+    ) -> Result<(String, Verdict), CommandError> {
         match checked {
             Checked::Record(verified) => Ok(self.record(&input.name, &verified, env)),
             Checked::Response(verified) => Ok(self.response(&input.name, &verified, env)),
             Checked::TrustList(verified) => Ok(self.finish(&input.name, &verified.report, Vec::new(), &[])),
-            Checked::Request => super::requested::judge(input, env).map(|report| self.finish(&input.name, &report, Vec::new(), &[])),
+            Checked::Request => {
+                super::requested::judge(input, env).map(|report| self.finish(&input.name, &report, Vec::new(), &[]))
+            }
         }
     }
 
@@ -47,20 +54,33 @@ impl Show {
         self.finish(name, &verified.report, contents, &inputs)
     }
 
-    fn response(&self, name: &str, verified: &Verified<DeviceResponse<'_>>, env: &Environment<'_>) -> (String, Verdict) {
+    fn response(
+        &self,
+        name: &str,
+        verified: &Verified<DeviceResponse<'_>>,
+        env: &Environment<'_>,
+    ) -> (String, Verdict) {
         let documents = &verified.content.documents;
         let inputs: Vec<Inputs> = match self.explain {
-            true => documents.iter().map(|document| explain::inputs(Some(document), &document.issuer_signed, env)).collect(),
+            true => {
+                documents.iter().map(|document| explain::inputs(Some(document), &document.issuer_signed, env)).collect()
+            }
             false => Vec::new(),
         };
-        let content = |document: &crate::mdoc::Document<'_>| of_report::content(&document.issuer_signed, document.device_signed.as_ref(), &self.options);
+        let content = |document: &crate::mdoc::Document<'_>| {
+            of_report::content(&document.issuer_signed, document.device_signed.as_ref(), &self.options)
+        };
         let contents = if self.json { documents.iter().map(content).collect() } else { Vec::new() };
         self.finish(name, &verified.report, contents, &inputs)
     }
 
     fn finish(&self, name: &str, report: &Report, contents: Vec<Value>, inputs: &[Inputs]) -> (String, Verdict) {
         let verdict = report.verdict(self.options.strict);
-        let text = if self.json { self.as_json(name, report, contents, inputs) } else { self.as_text(name, report, verdict, inputs) };
+        let text = if self.json {
+            self.as_json(name, report, contents, inputs)
+        } else {
+            self.as_text(name, report, verdict, inputs)
+        };
         (text, verdict)
     }
 
@@ -91,7 +111,12 @@ impl Show {
         self.rows(&report.checks, &mut out);
         let scope = (report.scope == crate::verifier::Scope::Issuer).then(|| text!(report_scope_issuer));
         for note in scope.into_iter().chain([text!(report_technical)]) {
-            let _ = writeln!(out, "{}: {}", self.paint.paint(Label::Note, &self.words.say(text!(label_note))), self.words.say(note));
+            let _ = writeln!(
+                out,
+                "{}: {}",
+                self.paint.paint(Label::Note, &self.words.say(text!(label_note))),
+                self.words.say(note)
+            );
         }
         out
     }
@@ -131,7 +156,12 @@ impl Show {
                 }
                 Explained::Digest { element, id, expected, found, .. } => {
                     let expected = expected.as_ref().map_or_else(|| "-".to_owned(), hex::encode);
-                    let _ = writeln!(out, "    {} {id}\n      MSO {expected}\n      =   {}", safe(element), hex::encode(found));
+                    let _ = writeln!(
+                        out,
+                        "    {} {id}\n      MSO {expected}\n      =   {}",
+                        safe(element),
+                        hex::encode(found)
+                    );
                 }
             }
             if let Some(position) = input.first_difference() {
@@ -162,7 +192,14 @@ impl Tally {
 
     pub(super) fn message(&self) -> Message {
         let all = self.valid + self.invalid + self.incomplete + self.failed;
-        text!(report_summary, all = all, valid = self.valid, invalid = self.invalid, incomplete = self.incomplete, failed = self.failed)
+        text!(
+            report_summary,
+            all = all,
+            valid = self.valid,
+            invalid = self.invalid,
+            incomplete = self.incomplete,
+            failed = self.failed
+        )
     }
 
     /// The highest of 2, 1, 0.
