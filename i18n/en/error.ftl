@@ -43,6 +43,8 @@ value-country-fault = two capital letters, such as JP
 
 # Files.
 
+name-standard-input = standard input
+name-standard-output = standard output
 io-cannot-read = cannot read { $file }
 io-cannot-write = cannot write { $file }
 io-exists = it exists

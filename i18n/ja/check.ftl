@@ -1,7 +1,7 @@
 # `mnc verify` の検証の意味
 
 check-cbor-form = CBORが規格の形（確定長、最短の長さ、無い項目にnullを書かない）である
-check-version = 応答の版が扱えるものである
+check-version = 応答のバージョンが扱えるものである
 check-status = 状態コードがOKである、または文書を伴わない
 check-documents = 文書が返されている
 check-trust-list = --trustに指定したトラストリスト自体が有効である
@@ -20,7 +20,7 @@ check-signer-country = 署名者の国と州がルートと同じである
 check-signer-crl = 署名者が失効リストになく、リストにも問題がない
 check-signer-listed = トラストリストでルートがこのdocTypeに使える
 check-issuer-signature = MSOに対する発行者の署名
-check-mso-version = MSOの版が扱えるものである
+check-mso-version = MSOのバージョンが扱えるものである
 check-mso-doctype = MSOのdocTypeが文書と同じである
 check-mso-digest-algorithm = ダイジェストアルゴリズムが規格にあるものである
 check-device-key = 端末の鍵が曲線上の公開鍵である
@@ -41,7 +41,7 @@ check-consistency = 同じことを表す項目どうしが食い違わない
 check-revocation = 記録の失効の有無（送信側の義務であり、受信者には分からない）
 
 check-request-form = CBORが規格の形である
-check-request-version = 要求の版が扱えるもので、内容に合う
+check-request-version = 要求のバージョンが扱えるもので、内容に合う
 check-request-info = 要求の中の参照先がある
 check-reader-headers = リーダー認証の形とヘッダー
 check-reader-chain = リーダーの証明書が信頼するルートに至る

@@ -12,7 +12,7 @@ error-what-where-why = { $what }: { $path }: { $why }
 error-what-why = { $what }: { $why }
 error-what-where = { $what }: { $path }
 error-byte = { $error }（{ $offset }バイト目）
-error-not-built = `{ $what }` はこの版にはまだありません
+error-not-built = `{ $what }` はこのバージョンにはまだありません
 
 # コマンドラインの語
 
@@ -43,6 +43,8 @@ value-country-fault = JPのような英大文字2字です
 
 # ファイル
 
+name-standard-input = 標準入力
+name-standard-output = 標準出力
 io-cannot-read = { $file } を読めません
 io-cannot-write = { $file } に書けません
 io-exists = すでに存在します

@@ -118,7 +118,7 @@ arg-lang = 表示する言語: en、ja
 arg-quiet = エラー以外は表示しない
 arg-verbose = 詳しく表示する（2回でさらに詳しく）
 arg-help = ヘルプの表示（-hは1画面、--helpは全文）
-arg-version = 版の表示
+arg-version = バージョンの表示
 
 # 多くのコマンドに共通
 

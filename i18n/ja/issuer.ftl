@@ -19,15 +19,15 @@ x509-part = { $part } が誤っています（証明書の { $offset } バイト
 
 # The ledger.
 
-ledger-ambiguous = { $prefix } で始まる文書が複数あります：{ $ids }
-ledger-application-served = この申請は使用済みです：文書 { $record }、{ $at }
+ledger-ambiguous = { $prefix } で始まる記録が複数あります: { $ids }
+ledger-application-served = この申請は使用済みです: 記録 { $record }、{ $at }
 ledger-busy = { $file } は別の処理が使用中です
-ledger-live-record = この人には有効な文書が既にあります：{ $record }（{ $until } まで有効）
-ledger-not-found = { $prefix } で始まる文書はありません
-ledger-entered = 文書 { $record } は既に台帳にあります
+ledger-live-record = この人には有効な記録がすでにあります: { $record }（{ $until } まで有効）
+ledger-not-found = { $prefix } で始まる記録はありません
+ledger-entered = 記録 { $record } はすでに台帳にあります
 ledger-signer-revoked = この署名者は { $at } に失効済みです
-ledger-state = 文書 { $record } は使えません：{ $state }
-ledger-unknown = 文書 { $record } は台帳にありません
+ledger-state = 記録 { $record } は使えません: { $state }
+ledger-unknown = 記録 { $record } は台帳にありません
 ledger-version = { $file } は第{ $found }版の台帳です（対応は第{ $known }版）
 ledger-damaged = { $file } は台帳でないか、壊れています
 state-live = 有効
@@ -38,10 +38,10 @@ hint-replace = それを失効させて発行し直すには `--replace` を付�
 
 # Worlds.
 
-world-exists = { $folder } は既にあります
-world-not-one = { $folder } は模擬世界ではありません：{ $missing } がありません
+world-exists = { $folder } はすでにあります
+world-not-one = { $folder } は模擬環境ではありません: { $missing } がありません
 world-key-differs = { $file } の横にある秘密鍵は証明書のものではありません
-world-not-under = { $file } はこの世界のルートが署名したものではありません
+world-not-under = { $file } はこの模擬環境のルートが署名したものではありません
 hint-make-world = 作るには `{ $command }` を実行します
 
 # A person's data.
@@ -49,17 +49,17 @@ hint-make-world = 作るには `{ $command }` を実行します
 person-cannot = { $file } は人物データではありません
 person-address = resident_address と moving_abroad のどちらか一つが必要です（{ $found } 個あります）
 person-date = { $field } が YYYY-MM-DD 形式の日付ではありません
-person-json = { $line } 行 { $column } 桁：{ $reason }
+person-json = { $line } 行 { $column } 桁: { $reason }
 person-number-check-digit = individual_number の検査用数字が誤っています
 person-number-form = individual_number が12桁の数字ではありません
 person-portrait = portrait には file か base64 のどちらか一つが必要です
 person-security-code = card.security_code が4桁の数字ではありません
 person-other = 使用できません
-draft-choice = `{ $name }` は NAME=VALUE の形で指定します
+draft-choice = `{ $name }` は「項目=値」の形で指定します
 draft-choice-value = { $element } の値が { $expected } ではありません
 draft-empty = 項目が一つも残っていません
 draft-not-born = { $on } にはまだ生まれていません
-draft-unknown = 文書に `{ $name }` という項目はありません
+draft-unknown = 記録に `{ $name }` という項目はありません
 draft-values = { $list }
 period-card-expired = カードの有効期限（{ $on }）が切れています
 period-no-days = 有効期間は1日以上です
@@ -72,38 +72,38 @@ period-cut-signer = 有効期間は署名者証明書の終了までです
 
 # issue record
 
-issue-cannot-of = { $file } から文書を作れません
-issue-cannot-sign = この署名者の鍵では文書に署名できません
+issue-cannot-of = { $file } から記録を作れません
+issue-cannot-sign = この署名者の鍵では記録に署名できません
 issue-algorithm = { $asked } は署名者の鍵（{ $curve }）に合いません（{ $fits } が作れます）
-issue-json-needs-file = `--json` のときは、文書の出力先を `-o FILE` で指定してください
-issue-no-ledger = 世界の指定がないため、どの台帳にも記入していません
-issue-replaced = 文書 { $record } を失効させました（{ $reason }）
-issue-done = { $file }：文書 { $record }、項目 { $elements } 個、有効期間 { $from } から { $until }
+issue-json-needs-file = `--json` のときは、記録の出力先を `-o ファイル` で指定してください
+issue-no-ledger = 模擬環境の指定がないため、どの台帳にも記入していません
+issue-replaced = 記録 { $record } を失効させました（{ $reason }）
+issue-done = { $file }: 記録 { $record }、項目 { $elements } 個、有効期間 { $from } から { $until }
 
 # issue store
 
-store-key-differs = { $file } はこのデバイス鍵向けの文書ではありません
+store-key-differs = { $file } はこの端末の鍵向けの記録ではありません
 store-not-trusted = { $file } は信頼するルートから来ていません
 store-no-mso = { $file } に MSO がありません（ペイロードが null です）
-store-no-device-key = { $file } に使えるデバイス鍵がありません
-store-digest = { $file }：{ $element } は発行者が署名したものと違います
+store-no-device-key = { $file } に使える端末の鍵がありません
+store-digest = { $file }: { $element } は発行者が署名したものと違います
 store-signature = { $file } は中の証明書で署名されていません
-store-would = 文書 { $record } を保管します（実行はしていません）
-store-done = { $wallet }：文書 { $record } を保管しました
-store-unchecked = 確認済み：形式、ダイジェスト、デバイス鍵、同封の証明書による署名。未確認：発行者、日付、署名者証明書の要件、値
-store-unchecked-under-root = 確認済み：形式、ダイジェスト、デバイス鍵、署名、発行者。未確認：日付、署名者証明書の要件、値
+store-would = 記録 { $record } を保管します（実行はしていません）
+store-done = { $wallet }: 記録 { $record } を保管しました
+store-unchecked = 確認済み: 形式、ダイジェスト、端末の鍵、同封の証明書による署名。未確認: 発行者、日付、署名者証明書の要件、値
+store-unchecked-under-root = 確認済み: 形式、ダイジェスト、端末の鍵、署名、発行者。未確認: 日付、署名者証明書の要件、値
 store-other-doc-type = { $found } はマイナンバーカードの文書型ではありません。失効通知を確認せずに送信されます
-store-no-notices = 失効通知の確認先が不明です：`--ledger` がなければ、この文書は送信できません
+store-no-notices = 失効通知の確認先が不明です: `--ledger` がなければ、この記録は送信できません
 wallet-not-one = { $folder } はウォレットではありません
-wallet-stored = 文書 { $record } は既にウォレットにあります
-wallet-unknown-key = ウォレットにデバイス鍵がありません。`--device-key` で指定してください
-wallet-damaged = ウォレット { $folder } が壊れているか、版が違います
+wallet-stored = 記録 { $record } はすでにウォレットにあります
+wallet-unknown-key = ウォレットに端末の鍵がありません。`--device-key` で指定してください
+wallet-damaged = ウォレット { $folder } が壊れているか、バージョンが違います
 
 # revoke
 
-revoke-question = 文書 { $record }（{ $until } まで有効）を失効させますか：{ $reason }
-revoke-would = 文書 { $record } を失効させます（実行はしていません）：{ $reason }
-revoke-done = 文書 { $record } を失効させました：{ $reason }。通知はデバイスの受領待ちです
+revoke-question = 記録 { $record }（{ $until } まで有効）を失効させますか: { $reason }
+revoke-would = 記録 { $record } を失効させます（実行はしていません）: { $reason }
+revoke-done = 記録 { $record } を失効させました: { $reason }。通知は端末の受領待ちです
 reason-card-lapsed = カードまたは署名用電子証明書の失効
 reason-expired = 有効期間の満了
 reason-holder-notice = 保持者の届出
@@ -112,15 +112,15 @@ reason-other = 主務省令で定めるその他の場合
 list-empty = 台帳は空です
 list-live = { $record }  { $state }（{ $until } まで）
 list-over = { $record }  台帳では有効ですが、有効期間は { $until } に満了しています
-list-lapsed = { $record }  { $state }：{ $reason }（{ $at }）
+list-lapsed = { $record }  { $state }: { $reason }（{ $at }）
 list-signer = 署名者 { $serial }  { $at } に失効
 
 # Deliberate defects.
 
 defect-unknown = `{ $name }` という欠陥はありません
-defect-not-applicable = 欠陥 { $name } は適用できません：壊す対象が文書にありません
-defect-made = 意図的に壊してあります：{ $name }（{ $cases }）
-defect-made-plain = 意図的に壊してあります：{ $name }
+defect-not-applicable = 欠陥 { $name } は適用できません: 壊す対象が記録にありません
+defect-made = 意図的に壊してあります: { $name }（{ $cases }）
+defect-made-plain = 意図的に壊してあります: { $name }
 hint-defects = 欠陥の一覧は `{ $command }` で見られます
 defect-truncated = 末尾の4分の1を切り落とす
 defect-trailing-byte = 末尾の後に1バイト余分にある
@@ -205,7 +205,7 @@ defect-mso-major-version = MSO のバージョンが 2.0 である
 defect-device-key-missing = deviceKey がない
 defect-device-key-off-curve = deviceKey が曲線上にない
 defect-device-key-private = deviceKey に秘密の部分がある
-defect-mso-of-another = MSO が同じ人の別の文書のものである
+defect-mso-of-another = MSO が同じ人の別の記録のものである
 defect-other-country = issuing_country が署名者の国でない
 defect-other-jurisdiction = issuing_jurisdiction が署名者のものでない
 defect-authorizations-twice = keyAuthorizations の両方の一覧に同じ名前空間がある
@@ -217,9 +217,9 @@ defect-ages-differ = age_in_years が生年月日に合わない
 
 # keygen
 
-keygen-done = { $files }：「{ $subject }」、有効期間 { $from } から { $until }
+keygen-done = { $files }: 「{ $subject }」、有効期間 { $from } から { $until }
 keygen-files = { $files } を書きました
-keygen-world = { $folder }：模擬世界を作りました（{ $files }）
+keygen-world = { $folder }: 模擬環境を作りました（{ $files }）
 keygen-other-name = { $file } の主体者名には、同じバイト列で書き直せない属性があります
 certificate-curve = この役割では { $curve } の鍵は使えません
 certificate-country = 国 { $subject } が発行者の国 { $issuer } と違います
@@ -237,9 +237,9 @@ certificate-encoding = 証明書を符号化できません
 
 # revoke signer
 
-revoke-signer-question = 「{ $name }」を失効リスト { $list } に載せますか。以後、その署名者の文書は検証に失敗します。
+revoke-signer-question = 「{ $name }」を失効リスト { $list } に載せますか。以後、その署名者の記録は検証に失敗します。
 revoke-signer-would = 「{ $name }」を { $list } に載せます（実行はしていません）
-revoke-signer-done = { $list }：第{ $number }号、「{ $name }」を失効
+revoke-signer-done = { $list }: 第{ $number }号、「{ $name }」を失効
 
 # Deliberate defects of certificates and lists.
 
@@ -248,7 +248,7 @@ defect-certificate-not-yet-valid = 有効期間が始まっていない
 defect-certificate-no-eku = extKeyUsage がない
 defect-certificate-reader-eku = 用途がリーダーのものである
 defect-certificate-ds-eku = 用途が文書署名者のものである
-defect-certificate-eku-not-critical = extKeyUsage が critical でない
+defect-certificate-eku-not-critical = extKeyUsage が クリティカルでない
 defect-certificate-ca-true = basicConstraints が認証局だとしている
 defect-certificate-key-cert-sign = keyUsage に keyCertSign もある
 defect-certificate-no-digital-signature = keyUsage に digitalSignature がない
@@ -257,7 +257,7 @@ defect-certificate-wrong-state = 州・県が発行者のものでない
 defect-certificate-wrong-issuer-name = 発行者名がルートの主体者名でない
 defect-certificate-wrong-aki = authorityKeyIdentifier がルートの鍵のものでない
 defect-certificate-too-long = 有効期間が役割の上限より1日長い
-defect-certificate-unknown-critical = 未知の critical 拡張がある
+defect-certificate-unknown-critical = 未知のクリティカルな拡張がある
 defect-certificate-name-constraints = 禁止されている nameConstraints がある
 defect-certificate-no-key-cert-sign = keyUsage に keyCertSign がない
 defect-certificate-no-crl-sign = keyUsage に cRLSign がない

@@ -14,7 +14,8 @@ mod tests;
 use std::error::Error;
 
 use crate::report::Case;
-use crate::text::{Message, Words};
+use crate::text;
+use crate::text::{Message, Value, Words};
 
 pub(in crate::cli) use decode::reason;
 pub use hint::Hint;
@@ -86,6 +87,11 @@ struct Parts {
     short_help: bool,
 }
 
+/// The name of an input or output as a sentence has it: `-` is what it stands for.
+pub(crate) fn shown(file: &str) -> Value {
+    if file == "-" { text!(name_standard_input).into() } else { Value::from(file.to_owned()) }
+}
+
 impl CommandError {
     /// An error of a kind; the message says what, and names the file if there is one.
     #[must_use]
@@ -137,7 +143,7 @@ impl CommandError {
     /// Part of the contract that this version does not have yet (exit status 2).
     #[must_use]
     pub fn not_built(what: impl Into<String>) -> Self {
-        Self::usage(crate::text!(error_not_built, what = what.into()))
+        Self::usage(text!(error_not_built, what = what.into()))
     }
 
     /// Says which file it is about; JSON carries the name apart.
@@ -219,13 +225,13 @@ impl CommandError {
         let Parts { message, why, path, offset, .. } = &*self.0;
         let message = message.clone();
         let told = match (why.clone(), path.clone()) {
-            (Some(why), Some(path)) => crate::text!(error_what_where_why, what = message, path = path, why = why),
-            (Some(why), None) => crate::text!(error_what_why, what = message, why = why),
-            (None, Some(path)) => crate::text!(error_what_where, what = message, path = path),
+            (Some(why), Some(path)) => text!(error_what_where_why, what = message, path = path, why = why),
+            (Some(why), None) => text!(error_what_why, what = message, why = why),
+            (None, Some(path)) => text!(error_what_where, what = message, path = path),
             (None, None) => message,
         };
         match offset {
-            Some(offset) => words.say(crate::text!(error_byte, error = told, offset = *offset)),
+            Some(offset) => words.say(text!(error_byte, error = told, offset = *offset)),
             None => words.say(told),
         }
     }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use super::context::Context;
-use super::error::{CommandError, Doing, Hint};
+use super::error::{CommandError, Doing, Hint, shown};
 use crate::text;
 
 pub use armour::{Armour, Block};
@@ -109,7 +109,7 @@ fn take(reader: &mut dyn Read, name: &str) -> Result<Zeroizing<Vec<u8>>, Command
     let read = reader.take(LIMIT + 1).read_to_end(&mut raw);
     read.map_err(|error| CommandError::io(Doing::Reading, name, &error))?;
     if u64::try_from(raw.len()).is_ok_and(|length| length > LIMIT) {
-        return Err(CommandError::input(text!(input_too_large, file = name.to_owned(), limit = LIMIT >> 20)).file(name));
+        return Err(CommandError::input(text!(input_too_large, file = shown(name), limit = LIMIT >> 20)).file(name));
     }
     Ok(raw)
 }

@@ -1,4 +1,4 @@
-use super::{CommandError, Hint};
+use super::{CommandError, Hint, hint, shown};
 use crate::cbor::{Error, ErrorKind, Path};
 use crate::text;
 use crate::text::{Message, Value};
@@ -10,15 +10,15 @@ impl CommandError {
     pub fn decode(file: impl Into<String>, what: &'static str, error: &Error) -> Self {
         let file = file.into();
         let what = match what {
-            "CBOR" => text!(input_no_cbor, file = file.clone()),
-            what => text!(input_is_not, file = file.clone(), what = what),
+            "CBOR" => text!(input_no_cbor, file = shown(&file)),
+            what => text!(input_is_not, file = shown(&file), what = what),
         };
         let mut made = Self::input(what)
             .why(reason(&error.kind))
             .at(error.path.to_string(), error.offset)
             .cases(error.kind.case());
-        if file != "-" {
-            let words = ["inspect", "--as", "diag", file.as_str()];
+        if let Some(word) = hint::again(&file) {
+            let words = ["inspect", "--as", "diag", word.as_str()];
             made = made.hint(Hint::run(words, |command| text!(hint_structure, command = command)));
         }
         made.file(file)

@@ -39,6 +39,16 @@ impl Hint {
     }
 }
 
+/// A file as a word of a command, where it can be read again: not a pipe, not text that was shortened.
+pub(super) fn again(file: &str) -> Option<String> {
+    match file {
+        "-" => None,
+        text if text.ends_with('…') => None,
+        dashed if dashed.starts_with('-') => Some(format!("./{dashed}")),
+        plain => Some(plain.to_owned()),
+    }
+}
+
 /// A word as a shell takes it.
 pub(in crate::cli) fn quote(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./:=,+@%".contains(c);

@@ -1,6 +1,6 @@
 use std::io;
 
-use super::CommandError;
+use super::{CommandError, shown};
 use crate::text;
 use crate::text::Message;
 
@@ -19,7 +19,8 @@ impl CommandError {
     pub fn io(doing: Doing, file: impl Into<String>, error: &io::Error) -> Self {
         let file = file.into();
         let what = match doing {
-            Doing::Reading => text!(io_cannot_read, file = file.clone()),
+            Doing::Reading => text!(io_cannot_read, file = shown(&file)),
+            Doing::Writing if file == "-" => text!(io_cannot_write, file = text!(name_standard_output)),
             Doing::Writing => text!(io_cannot_write, file = file.clone()),
         };
         Self::new(super::Kind::Io, what).why(reason(error)).file(file).because_io(error)

@@ -41,9 +41,19 @@ fn json_is_english_and_complete() {
 fn an_error_at_the_whole_has_an_empty_path() {
     let error = cbor::Error::new(cbor::ErrorKind::Truncated, 12);
     let made = CommandError::decode("-", "DeviceResponse", &error);
-    assert_eq!(made.sentence(Words::default()), "- is not a DeviceResponse: ends in the middle (byte 12)");
+    assert_eq!(made.sentence(Words::default()), "standard input is not a DeviceResponse: ends in the middle (byte 12)");
     assert_eq!(made.json()["path"], "");
     assert!(made.hints().is_empty(), "standard input cannot be inspected again");
+}
+
+#[test]
+fn a_hint_names_a_file_that_can_be_read_again() {
+    let hints = |file: &str| {
+        let made = CommandError::decode(file, "CBOR", &cbor::Error::new(cbor::ErrorKind::Truncated, 0));
+        made.hints().iter().map(|hint| hint.sentence(Words::default())).collect::<Vec<_>>()
+    };
+    assert_eq!(hints("--x.cbor"), ["to see its structure run `mnc inspect --as diag ./--x.cbor`"]);
+    assert_eq!(hints("mdoc:owBj…"), [""; 0]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use zeroize::Zeroizing;
 
 use super::{Content, Input};
-use crate::cli::error::CommandError;
+use crate::cli::error::{CommandError, shown};
 use crate::report::Case;
 use crate::text;
 use crate::text::Message;
@@ -39,7 +39,7 @@ type Bytes = Zeroizing<Vec<u8>>;
 
 pub(super) fn open(name: String, raw: Bytes) -> Result<Input, CommandError> {
     if raw.is_empty() {
-        return Err(CommandError::input(text!(input_empty, file = name.clone())).file(name));
+        return Err(CommandError::input(text!(input_empty, file = shown(&name))).file(name));
     }
     let text = std::str::from_utf8(&raw).ok().filter(|text| is_printable(text)).map(str::trim);
     let Some(text) = text.filter(|text| !text.is_empty()) else {
@@ -56,7 +56,7 @@ pub(super) fn open(name: String, raw: Bytes) -> Result<Input, CommandError> {
             Ok(Input { name, armour: Armour::None, content, bytes: raw, blocks: Vec::new() })
         }
         Err(Fault { why, cases }) => {
-            let what = text!(input_damaged, file = name.clone());
+            let what = text!(input_damaged, file = shown(&name));
             Err(CommandError::input(what).why(why).cases(cases.iter().map(|case| Case(*case))).file(name))
         }
     }
