@@ -272,7 +272,8 @@ fn a_reader_that_is_wrong_is_nobody() {
         "n116-other-session",
         "n117-reordered",
         "n118-without-info",
-        "n119-other-key",
+        "n26-other-key",
+        "n119-unknown-authority",
         "n33-x5chain-absent",
         "n21-alg-unprotected",
     ] {
@@ -321,5 +322,14 @@ fn every_defect_of_an_answer_is_found_by_its_case() {
         assert_ne!(verified.exit, 0, "{name}");
         let case = format!("\"{}\"", defect.cases()[0]);
         assert!(verified.out.contains(&case), "{name}: {case} not in {}", verified.out);
+    }
+}
+
+#[test]
+fn every_defect_says_what_it_is() {
+    let answers = mnc::holder::defect::Defect::ALL.iter().map(|defect| ("defect-present-", defect.name()));
+    let requests = mnc::verifier::ask::Defect::ALL.iter().map(|defect| ("defect-request-", defect.name()));
+    for (prefix, name) in answers.chain(requests) {
+        assert!(mnc::text::Message::table(prefix, name).is_some(), "{prefix}{name}");
     }
 }

@@ -4,9 +4,12 @@ use super::make::{Draft, Items, cbor, items_request, sign, tagged, use_case};
 use super::{Ask, Scope, Signer, WantedElement};
 use crate::cbor::{Decoder, Item};
 use crate::crypto::KeyError;
-use crate::crypto::key::SigningKey;
+use crate::crypto::key::{Curve, SigningKey};
 use crate::crypto::rng::{self, Rng};
 use crate::mdoc::reader_authentication_bytes;
+use crate::x509::OwnedCertificate;
+use crate::x509::issue::{Draft as CertificateDraft, Issuer, Subject, issue};
+use crate::x509::profile::Role;
 
 macro_rules! defects {
     ($($variant:ident $name:literal [$($case:literal)*];)*) => {
@@ -48,13 +51,14 @@ defects! {
     EmptyNameSpace "n19-empty-namespace" [19];
     NullOptional "n20-null-optional" [20];
     AlgUnprotected "n21-alg-unprotected" [21];
-    ChainAbsent "n33-x5chain-absent" [33];
     SignatureBit "n26-bit-flipped" [26 115 116 117 118];
+    OtherKey "n26-other-key" [26 115 116 117 118];
+    ChainAbsent "n33-x5chain-absent" [33];
     OtherItems "n115-other-items" [115];
     OtherSession "n116-other-session" [116];
     Reordered "n117-reordered" [117];
     WithoutInfo "n118-without-info" [118];
-    OtherKey "n119-other-key" [26 115 116 117 118];
+    UnknownAuthority "n119-unknown-authority" [119];
     NumberOutOfRange "n120-number-out-of-range" [120];
     ElementNotAsked "n121-element-not-asked" [121];
     VersionTooLow "n124-version-too-low" [124];
@@ -74,7 +78,8 @@ impl Defect {
     #[must_use]
     pub fn needs_signer(self) -> bool {
         use Defect::{
-            AlgUnprotected, ChainAbsent, OtherItems, OtherKey, OtherSession, Reordered, SignatureBit, WithoutInfo,
+            AlgUnprotected, ChainAbsent, OtherItems, OtherKey, OtherSession, Reordered, SignatureBit, UnknownAuthority,
+            WithoutInfo,
         };
         matches!(
             self,
@@ -85,6 +90,7 @@ impl Defect {
                 | OtherSession
                 | Reordered
                 | SignatureBit
+                | UnknownAuthority
                 | WithoutInfo
         )
     }
@@ -234,11 +240,44 @@ fn sealed(
                 .sealed(transcript, Some(&Signer { key: &key, chain: signer.chain.clone(), scope: signer.scope }))
                 .map(Some)
         }
+        Defect::UnknownAuthority => {
+            let Some((key, certificate)) = strange_reader(signer, rng) else { return Ok(None) };
+            draft
+                .sealed(transcript, Some(&Signer { key: &key, chain: vec![certificate], scope: signer.scope }))
+                .map(Some)
+        }
         Defect::ChainAbsent => draft
             .sealed(transcript, Some(&Signer { key: signer.key, chain: Vec::new(), scope: signer.scope }))
             .map(Some),
         _ => Ok(after(defect, draft.sealed(transcript, Some(signer))?, signer.scope)),
     }
+}
+
+/// A reader like this one under an authority that nobody knows.
+fn strange_reader(signer: &Signer<'_>, rng: &mut dyn Rng) -> Option<(SigningKey, OwnedCertificate)> {
+    let validity = signer.chain.first()?.view().validity();
+    let one = |role, name, key: &SigningKey, issuer: &Issuer<'_>, rng: &mut dyn Rng| {
+        let contact = Some("https://mock.example/".to_owned());
+        let crl_url = Some("https://mock.example/unknown.crl".to_owned());
+        let draft = CertificateDraft {
+            role,
+            subject: Subject::named(name).of_country("JP").of_organization("MOCK"),
+            key: key.public(),
+            validity,
+            contact,
+            crl_url,
+            domains: Vec::new(),
+            defect: None,
+        };
+        issue(&draft, issuer, rng).ok()
+    };
+    let authority_key = SigningKey::generate(Curve::P256, rng).ok()?;
+    let authority =
+        one(Role::ReaderCa, "MOCK unknown reader CA", &authority_key, &Issuer::Itself(&authority_key), rng)?;
+    let key = SigningKey::generate(Curve::P256, rng).ok()?;
+    let certificate =
+        one(Role::Reader, "MOCK reader", &key, &Issuer::Authority(&authority.view(), &authority_key), rng)?;
+    Some((key, certificate))
 }
 
 /// Makes two DocRequests of one, each with a part of the elements; says whether there are two.

@@ -1,3 +1,5 @@
+use time::macros::datetime;
+
 use super::*;
 use crate::cbor::Decoder;
 use crate::cose::sig_structure;
@@ -6,6 +8,9 @@ use crate::crypto::rng::SeededRng;
 use crate::crypto::signature::{Algorithm, verify};
 use crate::mdoc::{DeviceRequest, reader_authentication_all_bytes, reader_authentication_bytes};
 use crate::profile::mnc::{DOC_TYPE, Element};
+use crate::x509::Validity;
+use crate::x509::issue::{Draft, Issuer, Subject, issue};
+use crate::x509::profile::Role;
 
 fn words(text: &str) -> Vec<String> {
     text.split_terminator(',').map(str::to_owned).collect()
@@ -22,6 +27,21 @@ fn transcript() -> Vec<u8> {
 
 fn reader() -> SigningKey {
     SigningKey::generate(Curve::P256, &mut SeededRng::labelled(5, "reader")).unwrap()
+}
+
+/// A certificate of the reader that it signed itself.
+fn certificate(key: &SigningKey) -> OwnedCertificate {
+    let draft = Draft {
+        role: Role::ReaderCa,
+        subject: Subject::named("MOCK"),
+        key: key.public(),
+        validity: Validity { not_before: datetime!(2026-01-01 0:00 UTC), not_after: datetime!(2027-01-01 0:00 UTC) },
+        contact: Some("https://mock.example/".to_owned()),
+        crl_url: Some("https://mock.example/ca.crl".to_owned()),
+        domains: Vec::new(),
+        defect: None,
+    };
+    issue(&draft, &Issuer::Itself(key), &mut SeededRng::new(1)).unwrap()
 }
 
 #[test]
@@ -100,7 +120,7 @@ fn the_reader_signs_each_or_the_whole_for_this_session() {
 #[test]
 fn every_defect_can_be_made_and_is_undecodable_only_where_that_is_its_case() {
     let (key, transcript) = (reader(), transcript());
-    let signer = Signer { key: &key, chain: Vec::new(), scope: Scope::Each };
+    let signer = Signer { key: &key, chain: vec![certificate(&key)], scope: Scope::Each };
     let mut ask = ask("full", None);
     ask.documents.push(ask.documents[0].clone());
     for defect in Defect::ALL.iter().copied() {
