@@ -57,6 +57,7 @@ pub struct Verified<T> {
 
 /// What a file turned out to be, checked.
 #[derive(Debug)]
+#[allow(clippy::large_enum_variant)] // one lives at a time, and it is moved once
 pub enum Checked<'a> {
     /// A bare IssuerSigned.
     Record(Verified<IssuerSigned<'a>>),

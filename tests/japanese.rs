@@ -49,7 +49,8 @@ fn english(text: &str, allowed: &BTreeSet<String>) -> Vec<String> {
             let is_name =
                 word.starts_with('-') || word.contains(['_', '.', '/']) || word.contains(|c: char| c.is_ascii_digit());
             let parts = word.split('-').filter(|part| part.contains(|c: char| c.is_ascii_alphabetic()));
-            let is_field = word.chars().any(|c| c.is_ascii_lowercase()) && word[1..].contains(|c: char| c.is_ascii_uppercase());
+            let is_field =
+                word.chars().any(|c| c.is_ascii_lowercase()) && word[1..].contains(|c: char| c.is_ascii_uppercase());
             if !is_name && !is_field && parts.clone().any(|part| !allowed.contains(part)) && !allowed.contains(word) {
                 found.push(word.to_owned());
             }

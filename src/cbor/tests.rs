@@ -3,11 +3,8 @@ use super::*;
 fn decode(hex: &str) -> Result<String, (Option<u8>, String, usize)> {
     let bytes = hex::decode(hex.replace(' ', "")).unwrap();
     let decoder = Decoder::new(&bytes);
-    let result = decoder
-        .item()
-        .map(|item| format!("{:?}", item.node))
-        .map_err(|e| (e.kind.case().map(|c| c.0), e.path.to_string(), e.offset));
-    result
+    let node = decoder.item();
+    node.map(|item| format!("{:?}", item.node)).map_err(|e| (e.kind.case().map(|c| c.0), e.path.to_string(), e.offset))
 }
 
 #[test]

@@ -122,8 +122,11 @@ fn mso(doc_type: &str, device: &SigningKey, spaces: &[(&str, Vec<usize>)], items
     })
 }
 
+/// Elements asked: namespace, identifier, intent to retain.
+pub(super) type Asked<'a> = [(&'a str, &'a str, bool)];
+
 /// A DeviceRequest for documents: docType, elements as namespace, identifier, intent to retain.
-pub(super) fn request(documents: &[(&str, &[(&str, &str, bool)])]) -> Vec<u8> {
+pub(super) fn request(documents: &[(&str, &Asked<'_>)]) -> Vec<u8> {
     cbor(|writer| {
         writer.map(2).text("version").text("1.0").text("docRequests").array(documents.len());
         for (doc_type, elements) in documents {

@@ -71,7 +71,7 @@ pub fn pem_blocks(input: &[u8], wanted: &str) -> Result<Vec<Vec<u8>>, Error> {
         let end = end.and_then(|end| text[end + 9..].find("-----").map(|place| end + 9 + place + 5));
         let end = end.ok_or(at(ErrorKind::Pem, begin))?;
         if text[begin + 11..].strip_prefix(wanted).is_some_and(|rest| rest.starts_with("-----")) {
-            let (_, der) = der::pem::decode_vec(text[begin..end].as_bytes()).map_err(|_| at(ErrorKind::Pem, begin))?;
+            let (_, der) = der::pem::decode_vec(&input[begin..end]).map_err(|_| at(ErrorKind::Pem, begin))?;
             found.push(der);
         }
         from = end;

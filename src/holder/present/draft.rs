@@ -9,13 +9,16 @@ use crate::holder::consent::{self, Offer};
 /// `#6.24(bstr .cbor {})`: the device signs no elements of its own.
 const NO_ELEMENTS: &[u8] = &[0xd8, 0x18, 0x41, 0xa0];
 
+/// Items by namespace.
+type NameSpaces<'a> = Vec<(Cow<'a, str>, Vec<Cow<'a, [u8]>>)>;
+
 /// One document of the answer. Items and IssuerAuth are the bytes they were received in.
 #[derive(Clone, Debug)]
 pub(in crate::holder) struct DocumentDraft<'a> {
     pub(in crate::holder) record: usize,
     pub(in crate::holder) held: &'a Held<'a>,
     pub(in crate::holder) doc_type: Cow<'a, str>,
-    pub(in crate::holder) name_spaces: Vec<(Cow<'a, str>, Vec<Cow<'a, [u8]>>)>,
+    pub(in crate::holder) name_spaces: NameSpaces<'a>,
     pub(in crate::holder) issuer_auth: Cow<'a, [u8]>,
     pub(in crate::holder) device_name_spaces: Cow<'a, [u8]>,
     /// The map DeviceAuth.
@@ -81,7 +84,7 @@ impl<'a> ResponseDraft<'a> {
 impl<'a> DocumentDraft<'a> {
     fn new(document: &consent::Document<'a>) -> Option<Self> {
         let (record, held) = (document.record?, document.held?);
-        let mut name_spaces: Vec<(Cow<'a, str>, Vec<Cow<'a, [u8]>>)> = Vec::new();
+        let mut name_spaces: NameSpaces<'a> = Vec::new();
         for item in document.sent().flat_map(|element| element.answer.iter()) {
             let at = name_spaces.iter().position(|(name, _)| name == item.name_space).unwrap_or_else(|| {
                 name_spaces.push((Cow::Borrowed(item.name_space), Vec::with_capacity(document.elements.len())));

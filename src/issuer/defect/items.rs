@@ -1,4 +1,5 @@
 //! The elements, and what can be wrong with them.
+#![allow(clippy::ptr_arg)] // the edits stand in one table, so all have one shape
 
 use super::Edited;
 use super::tree::Tree;
@@ -101,7 +102,10 @@ pub(super) fn deep(groups: &mut Vec<Group>) -> Edited {
 pub(super) fn duplicate_key(groups: &mut Vec<Group>) -> Edited {
     let item = first(groups)?;
     let id = item.id;
-    item.reform(|map| Some(map.entries()?.push((Tree::text("digestID"), Tree::Uint(id)))))
+    item.reform(|map| {
+        map.entries()?.push((Tree::text("digestID"), Tree::Uint(id)));
+        Some(())
+    })
 }
 
 pub(super) fn wrong_type(groups: &mut Vec<Group>) -> Edited {

@@ -179,9 +179,9 @@ fn places(leaf: &Certificate<'_>, anchor: &Anchor, purpose: Purpose, findings: &
         let text = |country: Option<&str>| country.unwrap_or("-").to_owned();
         findings.push(Finding::Country { found: text(country.as_deref()), expected: text(anchor.country()) });
     }
-    if let (Some(found), Some(expected)) = (state.as_deref(), anchor.state()) {
-        if found != expected {
-            findings.push(Finding::State { found: found.to_owned(), expected: expected.to_owned() });
-        }
+    if let (Some(found), Some(expected)) = (state.as_deref(), anchor.state())
+        && found != expected
+    {
+        findings.push(Finding::State { found: found.to_owned(), expected: expected.to_owned() });
     }
 }

@@ -73,7 +73,7 @@ fn a_signer_under_an_unknown_root() {
     let (known, rogue) = (root("MOCK IACA", "one"), root("MOCK ROGUE", "rogue"));
     let ds = under(Role::DocumentSigner, "MOCK DS", &rogue, "rogue");
     let unknown = Finding::AnchorUnknown { issuer: "MOCK ROGUE".into() };
-    assert_eq!(findings(&[&ds], &[&known]), [unknown.clone()]);
+    assert_eq!(findings(&[&ds], &[&known]), std::slice::from_ref(&unknown));
     assert_eq!(findings(&[&ds, &rogue], &[&known]), [Finding::RootInside, unknown]);
     assert_eq!(findings(&[&ds], &[]), [Finding::NoAnchors]);
 }
@@ -168,7 +168,7 @@ fn an_authority_with_an_unknown_signature_is_refused() {
     let link = issue(&draft, &Issuer::Authority(&old.view(), &key("old")), &mut SeededRng::new(5)).unwrap();
     let ds = under(Role::DocumentSigner, "MOCK DS", &middle, "middle");
     let length = Finding::PathLength { authority: "MOCK IACA".into() };
-    assert_eq!(findings(&[&ds, &link], &[&old]), [length.clone()]);
+    assert_eq!(findings(&[&ds, &link], &[&old]), std::slice::from_ref(&length));
     // ecdsa-with-SHA256 becomes ecdsa-with-SHA224, in both places
     let forged = hex::encode(link.as_der()).replace("2a8648ce3d040302", "2a8648ce3d040301");
     let forged = OwnedCertificate::from_der(hex::decode(forged).unwrap()).unwrap();

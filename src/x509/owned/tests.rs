@@ -5,7 +5,7 @@ use crate::x509::vectors;
 fn one_or_many() {
     let (Some(ds), Some(iaca)) = (vectors::pki("ds"), vectors::pki("iaca")) else { return };
     let (ds, iaca) = (OwnedCertificate::from_der(ds).unwrap(), OwnedCertificate::from_der(iaca).unwrap());
-    assert_eq!(read_certificates(ds.as_der()).unwrap(), [ds.clone()]);
+    assert_eq!(read_certificates(ds.as_der()).unwrap(), std::slice::from_ref(&ds));
     let many = format!("a note\n{}\n{}\nanother\n{}", ds.to_pem(), to_pem("PUBLIC KEY", &[1, 2]), iaca.to_pem());
     assert_eq!(read_certificates(many.as_bytes()).unwrap(), [ds.clone(), iaca]);
     let windows = ds.to_pem().replace('\n', "\r\n");

@@ -55,7 +55,7 @@ fn find(context: &mut Context, ledger: &Ledger, file: &str, target: &Source) -> 
         && !path.exists()
         && let Some(prefix) = path.to_str().and_then(|text| text.parse::<IdPrefix>().ok())
     {
-        return ledger.find(&prefix).map_err(|error| refused(error));
+        return ledger.find(&prefix).map_err(&refused);
     }
     let input = context.read(target)?;
     let decoder = Decoder::new(&input.bytes);
@@ -63,7 +63,7 @@ fn find(context: &mut Context, ledger: &Ledger, file: &str, target: &Source) -> 
     let record = read.map_err(|error| CommandError::decode(input.name.clone(), "IssuerSigned", &error))?;
     let mso = record.issuer_auth.mso.as_ref();
     let mso = mso.ok_or_else(|| CommandError::input(text!(store_no_mso, file = input.name.clone())))?;
-    ledger.record(&RecordId::of_mso_bytes(mso.bytes())).map_err(|error| refused(error))
+    ledger.record(&RecordId::of_mso_bytes(mso.bytes())).map_err(refused)
 }
 
 fn reason(reason: Reason) -> LapseReason {
