@@ -1,6 +1,6 @@
 //! The command line: what is typed, what comes back.
 //!
-//! [`run`] is the whole program. It gets the words and a [`Process`](context::Process) (streams, variables, clock) and
+//! [`run`] is the whole program. It gets the words and a [`Process`] (streams, variables, clock) and
 //! gives back the exit status; nothing here or below asks the system for them on its own.
 
 pub mod args;

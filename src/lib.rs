@@ -7,7 +7,7 @@
 //! 2. [`mdoc`] [`profile`]: the record, and what Japan's holds
 //! 3. [`session`]: engagement, transcript, messages
 //! 4. [`issuer`] [`holder`]: the mock J-LIS and its ledger; the wallet and the answers of its owner
-//! 5. [`text`] [`view`]: messages in two languages, files explained
+//! 5. [`mod@text`] [`view`]: messages in two languages, files explained
 //! 6. [`cli`]: the command line
 //!
 //! Nothing below the command line prints, prompts, or reads a clock, an environment or a random source.
