@@ -172,11 +172,12 @@ fn content(defect: Defect, draft: &mut Draft, ask: &Ask) -> Option<()> {
                 }),
             )
         }
+        Defect::NullOptional if draft.info.is_some() => return None, // its key is taken
         Defect::NullOptional => {
             draft.more = (
                 1,
                 cbor(|writer| {
-                    writer.text(if draft.info.is_some() { "readerAuthAll" } else { "deviceRequestInfo" }).null();
+                    writer.text("deviceRequestInfo").null();
                 }),
             )
         }
