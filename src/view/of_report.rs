@@ -34,11 +34,12 @@ pub struct Options {
 }
 
 impl Options {
-    /// Whether an element's value may not be shown.
+    /// Whether an element's value may not be shown: that of the individual number, however its name is spelled, unless
+    /// it is asked for by the right name.
     #[must_use]
     pub fn masks(&self, identifier: &str) -> bool {
-        Element::named(identifier) == Some(Element::IndividualNumber)
-            && !self.reveal.iter().any(|name| name == identifier)
+        super::redact::names_number(identifier)
+            && !self.reveal.iter().any(|name| name == Element::IndividualNumber.identifier())
     }
 }
 

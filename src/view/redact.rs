@@ -5,6 +5,7 @@
 use super::tree::{Document, Node, Role, Sensitivity, Summary, Value};
 use crate::cbor::{Decoder, Item, Node as Cbor, Span};
 use crate::profile::mnc::Element;
+use crate::profile::suggest;
 
 /// Stands for what is not shown.
 pub const MASK: &str = "************";
@@ -63,17 +64,18 @@ impl<'a> Search<'_, 'a> {
     fn unopened(&mut self, item: &Item<'a>) {
         let bytes = self.decoder.input().get(item.span.range()).unwrap_or_default();
         let joined = item.node.as_bytes().unwrap_or_default(); // a string sent in chunks may cut the name
-        if !self.reveal && (names_number(bytes) || names_number(joined)) {
+        if !self.reveal && (speaks_of_number(bytes) || speaks_of_number(joined)) {
             self.masks.push(item.span);
         }
     }
 
     fn map(&mut self, entries: &[(Item<'a>, Item<'a>)], depth: usize) {
-        let value =
-            |name: &str| entries.iter().find(|(key, _)| key.node.as_text() == Some(name)).map(|(_, value)| value);
-        if value("elementIdentifier").is_some_and(|id| is_number(&id.node)) && !self.reveal {
-            // The random value goes too: with it and the digest in the MSO the number could be found by trying all.
-            self.masks.extend(["elementValue", "random"].into_iter().filter_map(value).map(|item| item.span));
+        let named = entries.iter().any(|(_, value)| is_number(&value.node)) && !self.reveal;
+        if named {
+            // Whatever the keys are called. The random value goes too: with it and the digest in the MSO the number
+            // could be found by trying all.
+            let others = entries.iter().filter(|(_, value)| !is_number(&value.node) && says_something(&value.node));
+            self.masks.extend(others.map(|(_, value)| value.span));
         }
         let number =
             |label: i64| entries.iter().find(|(key, _)| key.node.as_int() == Some(label)).map(|(_, value)| value);
@@ -100,13 +102,51 @@ fn says_something(value: &Cbor<'_>) -> bool {
     }
 }
 
+/// Longest byte string that is taken for a name: longer ones hold something.
+const LONGEST_NAME: usize = 48;
+
+/// Whether an item is a name of the number, exactly or nearly, be it text or the bytes of one.
 fn is_number(node: &Cbor<'_>) -> bool {
-    node.as_text() == Some(Element::IndividualNumber.identifier())
+    match (node.as_text(), node.as_bytes()) {
+        (Some(text), _) => names_number(text),
+        (_, Some(bytes)) => bytes.len() <= LONGEST_NAME && speaks_of_number(bytes),
+        _ => false,
+    }
 }
 
-fn names_number(bytes: &[u8]) -> bool {
-    let name = Element::IndividualNumber.identifier().as_bytes();
-    bytes.windows(name.len()).any(|window| window == name)
+/// Whether an identifier is that of the individual number, or one that was probably meant to be.
+#[must_use]
+pub fn names_number(identifier: &str) -> bool {
+    // An element of the mobile driving licence; the number only by mistake.
+    if identifier == "document_number" {
+        return false;
+    }
+    let meant = |text| suggest::by_name(text).is_some_and(|found| found.element == Element::IndividualNumber);
+    speaks_of_number(identifier.as_bytes())
+        || (identifier.len() <= LONGEST_NAME && holds_nearly(identifier.as_bytes(), b"number") && meant(identifier))
+}
+
+/// Whether bytes hold the name of the number, or one so near that it must be taken for it.
+fn speaks_of_number(bytes: &[u8]) -> bool {
+    holds_nearly(bytes, b"individual_number") || holds_nearly(bytes, b"individualnumber")
+}
+
+/// Faults of spelling that are looked through.
+const FAULTS: usize = 3;
+
+/// Whether some part of the bytes is the name with at most [`FAULTS`] bytes added, dropped or changed (Sellers, 1980).
+fn holds_nearly<const N: usize>(bytes: &[u8], name: &[u8; N]) -> bool {
+    let mut row: [usize; N] = std::array::from_fn(|at| at + 1);
+    bytes.iter().any(|byte| {
+        let (mut diagonal, mut left) = (0, 0);
+        for (cell, wanted) in row.iter_mut().zip(name) {
+            let replaced = diagonal + usize::from(!byte.eq_ignore_ascii_case(wanted));
+            diagonal = *cell;
+            left = replaced.min(*cell + 1).min(left + 1);
+            *cell = left;
+        }
+        left <= FAULTS
+    })
 }
 
 /// Takes out of the tree what lies under a mask, and what is secret by its kind.
@@ -133,7 +173,8 @@ fn node(at: &mut Node<'_>, masks: &[Span], found: &mut Vec<Span>) {
     }
     // A leaf that holds masked bytes somewhere inside is not shown either.
     let touches = |mask: &Span| mask.start() < body.end() && body.start() < mask.end();
-    if at.children.is_empty() && masks.iter().any(touches) && !matches!(at.value, Value::More(_)) {
+    let told = at.children.is_empty() || matches!(at.value, Value::Bytes(..) | Value::Text(_));
+    if told && masks.iter().any(touches) && !matches!(at.value, Value::More(_)) {
         at.value = Value::Masked;
         at.summary = Summary::None;
     }

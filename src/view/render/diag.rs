@@ -113,10 +113,28 @@ impl<'a> Notation<'_, 'a> {
             return write!(self.out, ">>{}", self.wide(item));
         }
         write!(self.out, "h'")?;
-        for part in bytes.chunks(4096) {
-            self.out.write_all(hex::encode(part).as_bytes())?;
-        }
+        self.digits(bytes, item.span.end().saturating_sub(bytes.len()))?;
         write!(self.out, "'{}", self.wide(item))
+    }
+
+    /// Bytes that stand at an offset, `**` for each that is masked.
+    fn digits(&mut self, bytes: &[u8], offset: usize) -> io::Result<()> {
+        let masks = &self.document.masks;
+        let masks = masks.get(masks.partition_point(|mask| mask.end() <= offset)..).unwrap_or_default();
+        let (mut at, end) = (offset, offset + bytes.len());
+        while at < end {
+            let masked = covers(masks, at);
+            let next = masks.iter().flat_map(|mask| [mask.start(), mask.end()]).find(|edge| *edge > at);
+            let to = next.unwrap_or(end).min(end).min(at + 4096);
+            if masked {
+                self.out.write_all("**".repeat(to - at).as_bytes())?;
+            } else {
+                let part = bytes.get(at - offset..to - offset).unwrap_or_default();
+                self.out.write_all(hex::encode(part).as_bytes())?;
+            }
+            at = to;
+        }
+        Ok(())
     }
 
     fn text(&mut self, item: &Item<'a>, text: &str) -> io::Result<()> {
@@ -141,7 +159,11 @@ impl<'a> Notation<'_, 'a> {
                 Ok(text) if rest.first().is_some_and(|first| first >> 5 == 3) => {
                     write!(self.out, "{comma}{}", quoted(text))?
                 }
-                _ => write!(self.out, "{comma}h'{}'", hex::encode(content))?,
+                _ => {
+                    write!(self.out, "{comma}h'")?;
+                    self.digits(content, at + head)?;
+                    write!(self.out, "'")?;
+                }
             }
             (at, first) = (at + head + length, false);
         }
