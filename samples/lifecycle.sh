@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The whole life of a record in a mock country: keys, issue, request, consent, answer, verdict, revocation.
 # Everything is made in a new folder and goes away with it; nothing leaves this machine.
-# カード代替電磁的記録の一生を、模擬の国で通しで再現します。LANG=ja_JP.UTF-8 で日本語になります。
+# カード代替電磁的記録の一生を、模擬環境で通しで再現します。LANG=ja_JP.UTF-8 で日本語になります。
 set -euo pipefail
 
 people=$(cd "$(dirname "$0")" && pwd)/people
@@ -37,60 +37,60 @@ refused() {
 }
 
 step "The mock country: an issuer with its root, a receiver, a ledger. All keys are mock." \
-     "模擬の国をつくる：発行者とそのルート、受信者、台帳。鍵はすべて模擬です。"
+     "模擬環境を作ります：発行者とそのルート、受信者、台帳。鍵はすべて模擬です。"
 run mnc keygen demo world
 
 step "The holder's device makes its key." \
-     "保持者の端末が鍵をつくる。"
+     "保持者の端末が鍵を作ります。"
 run mnc keygen device -o device
 
 step "The issuer signs the record of 番号 太郎, bound to that key." \
-     "発行者が、その鍵に結び付けた記録に署名して発行する。"
+     "発行者が、番号 太郎の記録をその鍵に結び付け、署名して発行します。"
 run mnc issue record --person "$people/taro.json" --device-key device.pub --world world -o record.cbor
 
 step "The holder's wallet checks that it is its own, and keeps it." \
-     "保持者のウォレットが自分の記録であることを確かめて保管する。"
+     "保持者のウォレットが、自分の記録であることを確かめて保管します。"
 run mnc issue store record.cbor --wallet wallet --device-key device.key --ledger world
 
 step "What is in it? The number is masked unless it is asked for by name." \
-     "中身を見る。個人番号は、名指しで求めない限り伏せて表示されます。"
+     "中身を見ます。個人番号は、名指しで指定しない限り伏せ字になります。"
 run mnc inspect record.cbor
 
 step "A receiver asks for name, address, birth date and photo (hanshu-ru), signs the request, and keeps its session key." \
-     "受信者が氏名・住所・生年月日・顔写真を求め（hanshu-ru）、要求に署名し、セッション鍵を手元に残す。"
+     "受信者が氏名、住所、生年月日、顔写真を求め（hanshu-ru）、要求に署名し、セッション鍵を手元に残します。"
 run mnc verify request --ask hanshu-ru --reader-auth world/reader --session exchange
 
 step "The holder sees who asks and what for, agrees, and answers. Before that the wallet looks for a notice of lapse." \
-     "保持者は誰が何のために求めているかを見て同意し、提示する。その前に失効通知の有無を確かめる。"
+     "保持者は、誰が何のために求めているかを見て同意し、提示します。その前にウォレットが失効通知の有無を確かめます。"
 run mnc present --wallet wallet --request exchange --trust world/reader-ca.pem --yes -o exchange/response.cbor
 
 step "The receiver checks everything that can be checked." \
-     "受信者が、検証できることをすべて検証する。"
+     "受信者が、検証できることをすべて検証します。"
 run mnc verify exchange --trust world/iaca.pem --crl world/iaca.crl
 
 step "One changed byte, and the receiver says which check fails." \
-     "1バイトでも変えると、どの検証に失敗したかが分かる。"
+     "1バイト変えると、どの検証に失敗したかが示されます。"
 run mnc present --wallet wallet --request exchange --trust world/reader-ca.pem --yes --broken n41-value-changed -o broken.cbor
 refused 1 mnc verify broken.cbor --trust world/iaca.pem --transcript exchange/transcript.cbor --request exchange/request.cbor
 
 step "The holder loses the device. The issuer lets the record lapse; a notice waits for the device." \
-     "保持者が端末をなくす。発行者は記録を失効させ、失効通知が端末を待つ。"
+     "保持者が端末をなくします。発行者は記録を失効させ、失効通知は端末の受領待ちになります。"
 run mnc revoke record.cbor --world world --yes --reason holder-notice
 run mnc revoke list --world world
 
 step "The wallet finds the notice before it sends, acknowledges it, and sends nothing ever again." \
-     "ウォレットは送信前に失効通知を見つけ、受領を返し、以後は何も送信しない。"
+     "ウォレットは送信前に失効通知を見つけ、受領を知らせ、以後は何も送信しません。"
 refused 1 mnc present --wallet wallet --request exchange --trust world/reader-ca.pem --yes -o again.cbor
 run mnc revoke list --world world
 
 step "A receiver cannot see that: the old answer is still valid by itself, and verify never claims more." \
-     "受信者にはそれが見えない。以前の提示はそれ自体では有効なままであり、verify はそれ以上のことを主張しない。"
+     "受信者には失効が分かりません。以前の応答はそれ自体では有効なままで、verify もそれ以上のことは示しません。"
 run mnc verify exchange --trust world/iaca.pem
 
 step "A document signer can be revoked for receivers to see: it goes onto the revocation list." \
-     "文書署名者の失効は受信者にも見える。失効リストに載る。"
+     "文書署名者の失効は、失効リストに載るので受信者にも分かります。"
 run mnc revoke signer world/ds.pem --world world --yes
 refused 1 mnc verify exchange --trust world/iaca.pem --crl world/iaca.crl
 
 step "That was the whole life. Mock keys, not the real J-LIS, no legal effect." \
-     "以上が記録の一生です。鍵は模擬のもの、実在の J-LIS とは無関係で、法的な効力はありません。"
+     "以上が記録の一生です。鍵は模擬で、実在の J-LIS とは関係がなく、法的な効力はありません。"

@@ -142,7 +142,10 @@ finding-validity-inverted = valid until { $until }, not after { $from }
 finding-validity-too-long = valid until { $until }; the law allows three months, until { $limit }
 finding-version = { $version }
 finding-version-unknown = unknown version { $version }
-finding-vical-count = { $count } certificates
+finding-vical-count = { $count ->
+    [one] 1 certificate
+   *[other] { $count } certificates
+ }
 finding-vical-ended = the list ended { $until }; checked at { $at }
 finding-vical-future = the list is dated { $date }, which lies ahead
 finding-vical-issued = { $date }

@@ -3,9 +3,9 @@
 input-empty = { $file } is empty
 input-too-large = { $file } is larger than { $limit } MiB
 input-damaged = { $file } cannot be decoded
-input-is-not = { $file } is not a { $what }
+input-is-not = { $file } is no { $what }
 input-hex-odd = hexadecimal with an odd number of digits ({ $digits })
-input-mdoc-slashes = after "mdoc:" there is no "//"
+input-mdoc-slashes = no "//" belongs after "mdoc:"
 input-mdoc-padding = after "mdoc:" comes base64url without padding ("=")
 input-mdoc-base64 = what follows "mdoc:" is not base64url
 input-pem-begin = a line "-----BEGIN" without its end

@@ -68,14 +68,14 @@ inspect-key-unfit = { $file } does not open with the keys given; it takes a priv
 inspect-key-unused = nothing in { $file } is encrypted; the keys were not used
 inspect-no-key = { $file } is neither a private key nor a SessionTranscript
 inspect-opened = decrypted data of { $file }
-inspect-faulty = its form is not that of a { $what }: { $place } (byte { $offset })
+inspect-faulty = its form is not that of { $what }: { $place } (byte { $offset })
 inspect-files = { $count ->
         [one] 1 file
        *[other] { $count } files
     }
 inspect-left-out = { $file } is left out: { $why }
 inspect-no-artifact = { $file } is none of the artifacts that are explained here
-inspect-no-diag = { $file } is a { $what }; diagnostic notation is for CBOR
+inspect-no-diag = diagnostic notation is for CBOR; { $file } is of the kind "{ $what }"
 inspect-no-folder = { $file } is neither an exchange, a wallet nor a world
 inspect-reveal-unknown = there is no element { $name } to reveal; masked is { $known }
 inspect-table = table { $name }: { $count } rows

@@ -19,27 +19,27 @@ error-not-built = `{ $what }` はこのバージョンにはまだありませ�
 usage-unknown = `{ $arg }` という引数はありません
 usage-command = `{ $name }` というコマンドはありません
 usage-no-command = コマンドが指定されていません
-usage-required = 指定が足りません: { $args }
+usage-required = 指定が足りません：{ $args }
 usage-value = `{ $value }` は `{ $arg }` に指定できません
-usage-value-choice = `{ $value }` は `{ $arg }` に指定できません: { $valid } のいずれかです
-usage-value-why = `{ $value }` は `{ $arg }` に指定できません: { $why }
+usage-value-choice = `{ $value }` は `{ $arg }` に指定できません：{ $valid } のいずれかです
+usage-value-why = `{ $value }` は `{ $arg }` に指定できません：{ $why }
 usage-value-missing = `{ $arg }` には値が必要です
-usage-value-surplus = `{ $arg }` の値が多すぎます: `{ $value }`
+usage-value-surplus = `{ $arg }` の値が多すぎます：`{ $value }`
 usage-repeated = `{ $arg }` は1回だけ指定できます
 usage-conflict = `{ $arg }` は { $other } と一緒には使えません
 usage-conflict-alone = `{ $arg }` はここでは使えません
 usage-equals = `{ $arg }` の値は `=` の後に書きます
-usage-utf8 = UTF-8でない引数があります
+usage-utf8 = UTF-8 でない引数があります
 usage-other = 引数を解釈できません
 usage-no-file = 読むものがありません。ファイルの指定がなく、標準入力は端末です
 usage-arg = { $flag }<{ $value }>{ $after }
 
-value-time-fault = 時刻は2026-01-15T00:00:00Z、日付は2026-01-15の形で書きます
+value-time-fault = 時刻は 2026-01-15T00:00:00Z、日付は 2026-01-15 の形で書きます
 value-number-fault = 範囲内の数値ではありません
 value-days-fault = 日数は1から36525までです
-value-assignment-fault = 「項目名=値」の形で書きます
+value-assignment-fault = 「項目=値」の形で書きます
 value-name-fault = 空です
-value-country-fault = JPのような英大文字2字です
+value-country-fault = JP のような英大文字2字です
 
 # ファイル
 
@@ -56,18 +56,18 @@ io-not-found = ファイルまたはフォルダーがありません
 io-permission = 権限がありません
 io-read-only = 読み取り専用です
 io-full = 空き容量がありません
-io-system = システムエラー{ $code }
+io-system = システムエラー { $code }
 io-other = システムに拒否されました
 io-no-random = システムの乱数が使えません
 
-output-exists = 上書きしません: { $file }
+output-exists = 上書きしません：{ $file }
 output-overwrite = { $file } を上書きしますか
-output-would-write = { $file } に書き込みます（試行のみ）
+output-would-write = { $file } に書き込みます（実行はしていません）
 output-binary = バイナリーは端末に出力しません
 
 # 質問
 
-prompt-needs-yes = 確認に答える人がいません: { $question }
+prompt-needs-yes = 確認に答える人がいません：{ $question }
 prompt-declined = 取りやめました。何も変更していません
 prompt-broken = 答えを得る前に端末が閉じられました
 
@@ -75,7 +75,7 @@ prompt-broken = 答えを得る前に端末が閉じられました
 
 hint-help = すべてのオプションは `{ $command }` で確認できます
 hint-structure = 構造は `{ $command }` で確認できます
-hint-meant = もしかして: { $list }
+hint-meant = もしかして：{ $list }
 hint-dashes = `{ $word }` を値として渡すには、前に `--` を置きます
 hint-variable = この値は環境変数 { $name } によるものです
 hint-stdin = ファイルを指定するか、標準入力を読むなら `-` を指定します

@@ -1,16 +1,16 @@
 # コマンドに渡されたファイルについて
 
 input-empty = { $file } は空です
-input-too-large = { $file } は { $limit } MiBを超えています
+input-too-large = { $file } は { $limit } MiB を超えています
 input-damaged = { $file } をデコードできません
 input-is-not = { $file } は { $what } ではありません
 input-hex-odd = 16進数の桁数が奇数です（{ $digits }桁）
 input-mdoc-slashes = 「mdoc:」の後に「//」は入りません
-input-mdoc-padding = 「mdoc:」の後は詰め字（「=」）のないbase64urlです
-input-mdoc-base64 = 「mdoc:」の後がbase64urlではありません
+input-mdoc-padding = 「mdoc:」の後は詰め字（「=」）のない base64url です
+input-mdoc-base64 = 「mdoc:」の後が base64url ではありません
 input-pem-begin = 「-----BEGIN」の行が閉じていません
 input-pem-end = 「BEGIN { $label }」に対応する「END { $label }」がありません
-input-pem-base64 = 「{ $label }」の中身がbase64ではありません
+input-pem-base64 = 「{ $label }」の中身が base64 ではありません
 input-pem-encrypted = 「{ $label }」にヘッダーがあります。パスワードで暗号化された鍵は読めません
 
 # CBORの形の誤り（ファイル名とパスの後に出る）
@@ -20,12 +20,12 @@ cbor-chunked = 分割されたバイト列です（ひと続きでなければ�
 cbor-depth = 入れ子が{ $limit }段を超えています
 cbor-duplicate-key = 同じマップにキー { $key } が重複しています
 cbor-empty = { $what } が空です
-cbor-encoded-content = タグ24の中身が1個のCBORではありません: { $reason }
-cbor-huge-length = 長さが{ $declared }と書かれていますが、残りは{ $left }バイトです
+cbor-encoded-content = タグ24の中身が1個の CBOR ではありません：{ $reason }
+cbor-huge-length = 長さが { $declared } と書かれていますが、残りは{ $left }バイトです
 cbor-key = キーは{ $expected }のはずが、{ $found }です
-cbor-malformed = CBORとして正しくありません
+cbor-malformed = CBOR として正しくありません
 cbor-missing-field = { $field } がありません
-cbor-not-utf8 = UTF-8でないテキストです
+cbor-not-utf8 = UTF-8 でないテキストです
 cbor-range = { $what } が範囲外です
 cbor-too-large = 大きすぎます
 cbor-too-many-items = 要素が{ $limit }個を超えています

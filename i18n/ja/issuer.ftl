@@ -1,109 +1,109 @@
-# 発行者側：鍵と世界、発行、失効
+# 発行者側：鍵と模擬環境、発行、失効
 
 # Keys as input.
 
 input-no-public-key = { $file } に公開鍵がありません
 input-no-private-key = { $file } に秘密鍵がありません
 key-malformed = { $form } の形式ではありません
-key-malformed-at = { $form } の形式ではありません（{ $offset } バイト目）
+key-malformed-at = { $form } の形式ではありません（{ $offset }バイト目）
 key-member = { $form } の { $member } がないか誤っています
 key-parts-differ = 公開部分が秘密部分と一致しません
 key-off-curve = 点が { $curve } 上にありません
-key-out-of-range = 秘密の数が { $curve } の範囲外です
+key-out-of-range = 秘密鍵の値が { $curve } の範囲外です
 key-unknown-algorithm = 未知のアルゴリズム { $oid } です
 key-unsupported = { $curve } の計算には対応していません
-key-wrong-length = { $found } バイトです（{ $curve } では { $expected } バイト）
+key-wrong-length = { $found }バイトです（{ $curve } では{ $expected }バイト）
 key-wrong-use = { $curve } の鍵ではできません
 key-other = この鍵は使えません
-x509-part = { $part } が誤っています（証明書の { $offset } バイト目）
+x509-part = { $part } が誤っています（証明書の{ $offset }バイト目）
 
 # The ledger.
 
-ledger-ambiguous = { $prefix } で始まる記録が複数あります: { $ids }
-ledger-application-served = この申請は使用済みです: 記録 { $record }、{ $at }
+ledger-ambiguous = { $prefix } で始まる記録が複数あります：{ $ids }
+ledger-application-served = この申請は { $at } に使用済みです（記録 { $record }）
 ledger-busy = { $file } は別の処理が使用中です
-ledger-live-record = この人には有効な記録がすでにあります: { $record }（{ $until } まで有効）
+ledger-live-record = 本人の有効な記録がすでにあります：{ $record }（{ $until } まで有効）
 ledger-not-found = { $prefix } で始まる記録はありません
 ledger-entered = 記録 { $record } はすでに台帳にあります
-ledger-signer-revoked = この署名者は { $at } に失効済みです
-ledger-state = 記録 { $record } は使えません: { $state }
+ledger-signer-revoked = この署名者は { $at } に失効しています
+ledger-state = 記録 { $record } は使えません：{ $state }
 ledger-unknown = 記録 { $record } は台帳にありません
-ledger-version = { $file } は第{ $found }版の台帳です（対応は第{ $known }版）
-ledger-damaged = { $file } は台帳でないか、壊れています
+ledger-version = { $file } は台帳のバージョンが { $found } です（対応するのは { $known }）
+ledger-damaged = { $file } は台帳ではないか、壊れています
 state-live = 有効
 state-lapsed = 失効
-state-notice-pending = 失効（通知待ち）
-state-notice-acknowledged = 失効（通知受領済み）
-hint-replace = それを失効させて発行し直すには `--replace` を付けます
+state-notice-pending = 失効（通知の受領待ち）
+state-notice-acknowledged = 失効（通知を受領済み）
+hint-replace = その記録を失効させて発行し直すには `--replace` を付けます
 
 # Worlds.
 
 world-exists = { $folder } はすでにあります
-world-not-one = { $folder } は模擬環境ではありません: { $missing } がありません
-world-key-differs = { $file } の横にある秘密鍵は証明書のものではありません
+world-not-one = { $folder } は模擬環境ではありません：{ $missing } がありません
+world-key-differs = { $file } の隣にある秘密鍵が証明書のものではありません
 world-not-under = { $file } はこの模擬環境のルートが署名したものではありません
-hint-make-world = 作るには `{ $command }` を実行します
+hint-make-world = 模擬環境を作るには `{ $command }` を実行します
 
 # A person's data.
 
-person-cannot = { $file } は人物データではありません
-person-address = resident_address と moving_abroad のどちらか一つが必要です（{ $found } 個あります）
+person-cannot = { $file } は本人の情報ではありません
+person-address = resident_address と moving_abroad はどちらか1つが必要です（{ $found }個あります）
 person-date = { $field } が YYYY-MM-DD 形式の日付ではありません
-person-json = { $line } 行 { $column } 桁: { $reason }
+person-json = { $line }行目{ $column }桁目：{ $reason }
 person-number-check-digit = individual_number の検査用数字が誤っています
 person-number-form = individual_number が12桁の数字ではありません
-person-portrait = portrait には file か base64 のどちらか一つが必要です
+person-portrait = portrait には file と base64 のどちらか1つが必要です
 person-security-code = card.security_code が4桁の数字ではありません
 person-other = 使用できません
 draft-choice = `{ $name }` は「項目=値」の形で指定します
 draft-choice-value = { $element } の値が { $expected } ではありません
-draft-empty = 項目が一つも残っていません
-draft-not-born = { $on } にはまだ生まれていません
+draft-empty = 項目が1つも残りません
+draft-not-born = 本人は { $on } にはまだ生まれていません
 draft-unknown = 記録に `{ $name }` という項目はありません
 draft-values = { $list }
-period-card-expired = カードの有効期限（{ $on }）が切れています
-period-no-days = 有効期間は1日以上です
-period-signer-expired = 署名者証明書は { $until } に終了しました
-period-signer-not-yet = 署名者証明書は { $from } から有効です
-period-too-long = { $days } 日は3か月を超えます（今からは最長 { $most } 日）
+period-card-expired = カードの有効期限（{ $on }）を過ぎています
+period-no-days = 記録の有効期間は1日以上です
+period-signer-expired = 署名者の証明書の有効期間は { $until } に終わっています
+period-signer-not-yet = 署名者の証明書の有効期間は { $from } から始まります
+period-too-long = { $days }日は3か月を超えます（今からは最長{ $most }日）
 period-out-of-range = 時刻が範囲外です
 period-cut-card = 有効期間はカードの有効期限までです
-period-cut-signer = 有効期間は署名者証明書の終了までです
+period-cut-signer = 有効期間は署名者の証明書の有効期限までです
 
 # issue record
 
 issue-cannot-of = { $file } から記録を作れません
 issue-cannot-sign = この署名者の鍵では記録に署名できません
-issue-algorithm = { $asked } は署名者の鍵（{ $curve }）に合いません（{ $fits } が作れます）
+issue-algorithm = { $asked } は署名者の鍵（{ $curve }）に合いません（使えるのは { $fits } です）
 issue-json-needs-file = `--json` のときは、記録の出力先を `-o ファイル` で指定してください
-issue-no-ledger = 模擬環境の指定がないため、どの台帳にも記入していません
+issue-no-ledger = 模擬環境の指定がないため、どの台帳にも登録していません
 issue-replaced = 記録 { $record } を失効させました（{ $reason }）
-issue-done = { $file }: 記録 { $record }、項目 { $elements } 個、有効期間 { $from } から { $until }
+issue-done = { $file }: 記録 { $record }、{ $elements }項目、有効期間 { $from } から { $until } まで
 
 # issue store
 
-store-key-differs = { $file } はこの端末の鍵向けの記録ではありません
-store-not-trusted = { $file } は信頼するルートから来ていません
+store-key-differs = { $file } はこの端末鍵に結び付けた記録ではありません
+store-not-trusted = { $file } は信頼するルートの下で発行されていません
 store-no-mso = { $file } に MSO がありません（ペイロードが null です）
-store-no-device-key = { $file } に使える端末の鍵がありません
-store-digest = { $file }: { $element } は発行者が署名したものと違います
-store-signature = { $file } は中の証明書で署名されていません
+store-no-device-key = { $file } に使える端末鍵がありません
+store-digest = { $file }: { $element } は発行者が署名した値と異なります
+store-signature = { $file } の署名は同封の証明書によるものではありません
 store-would = 記録 { $record } を保管します（実行はしていません）
 store-done = { $wallet }: 記録 { $record } を保管しました
-store-unchecked = 確認済み: 形式、ダイジェスト、端末の鍵、同封の証明書による署名。未確認: 発行者、日付、署名者証明書の要件、値
-store-unchecked-under-root = 確認済み: 形式、ダイジェスト、端末の鍵、署名、発行者。未確認: 日付、署名者証明書の要件、値
+store-unchecked = 確認済み：形式、ダイジェスト、端末鍵、同封の証明書による署名。未確認：発行者、日付、署名者の証明書のプロファイル、値
+store-unchecked-under-root = 確認済み：形式、ダイジェスト、端末鍵、署名、発行者。未確認：日付、署名者の証明書のプロファイル、値
 store-other-doc-type = { $found } はマイナンバーカードの文書型ではありません。失効通知を確認せずに送信されます
-store-no-notices = 失効通知の確認先が不明です: `--ledger` がなければ、この記録は送信できません
+store-no-notices = 失効通知の確認先が不明です。`--ledger` がなければ、この記録は送信できません
 wallet-not-one = { $folder } はウォレットではありません
 wallet-stored = 記録 { $record } はすでにウォレットにあります
-wallet-unknown-key = ウォレットに端末の鍵がありません。`--device-key` で指定してください
+wallet-unknown-key = ウォレットに端末鍵がありません。`--device-key` で指定してください
 wallet-damaged = ウォレット { $folder } が壊れているか、バージョンが違います
 
 # revoke
 
-revoke-question = 記録 { $record }（{ $until } まで有効）を失効させますか: { $reason }
-revoke-would = 記録 { $record } を失効させます（実行はしていません）: { $reason }
-revoke-done = 記録 { $record } を失効させました: { $reason }。通知は端末の受領待ちです
+revoke-question = 記録 { $record }（{ $until } まで有効）を失効させますか（理由：{ $reason }）
+revoke-would = 記録 { $record } を失効させます（実行はしていません）：{ $reason }
+revoke-done = 記録 { $record } を失効させました：{ $reason }。通知は端末の受領待ちです
 reason-card-lapsed = カードまたは署名用電子証明書の失効
 reason-expired = 有効期間の満了
 reason-holder-notice = 保持者の届出
@@ -112,28 +112,28 @@ reason-other = 主務省令で定めるその他の場合
 list-empty = 台帳は空です
 list-live = { $record }  { $state }（{ $until } まで）
 list-over = { $record }  台帳では有効ですが、有効期間は { $until } に満了しています
-list-lapsed = { $record }  { $state }: { $reason }（{ $at }）
+list-lapsed = { $record }  { $state }：{ $reason }（{ $at }）
 list-signer = 署名者 { $serial }  { $at } に失効
 
 # Deliberate defects.
 
 defect-unknown = `{ $name }` という欠陥はありません
-defect-not-applicable = 欠陥 { $name } は適用できません: 壊す対象が記録にありません
-defect-made = 意図的に壊してあります: { $name }（{ $cases }）
-defect-made-plain = 意図的に壊してあります: { $name }
+defect-not-applicable = 欠陥 { $name } は作れません：壊す対象が記録にありません
+defect-made = 意図的に壊してあります：{ $name }（{ $cases }）
+defect-made-plain = 意図的に壊してあります：{ $name }
 hint-defects = 欠陥の一覧は `{ $command }` で見られます
 defect-truncated = 末尾の4分の1を切り落とす
-defect-trailing-byte = 末尾の後に1バイト余分にある
+defect-trailing-byte = 末尾に余分な1バイトがある
 defect-indefinite-length = IssuerSigned を不定長マップにする
 defect-long-integer = digestID を最短でない8バイトで書く
-defect-duplicate-key = issuerAuth が二つある
-defect-duplicate-key-in-item = 一つの項目に digestID が二つある
-defect-duplicate-digest-id = MSO に同じ digestID が二度ある
-defect-random-is-text = random が文字列である
-defect-namespaces-are-text = nameSpaces が文字列である
+defect-duplicate-key = issuerAuth が2つある
+defect-duplicate-key-in-item = 1つの項目に digestID が2つある
+defect-duplicate-digest-id = MSO に同じ digestID が2回ある
+defect-random-is-text = random がテキストである
+defect-namespaces-are-text = nameSpaces がテキストである
 defect-item-without-value = 項目に elementValue がない
 defect-mso-without-validity = MSO に validityInfo がない
-defect-auth-of-three = issuerAuth の要素が三つしかない
+defect-auth-of-three = issuerAuth の要素が3つしかない
 defect-item-not-tagged = 項目にタグ24がない
 defect-item-not-cbor = 項目の中身が CBOR でない
 defect-value-too-deep = 値が2000段の入れ子である
@@ -144,7 +144,7 @@ defect-extra-key-in-item = 項目に未知のキー（許容される）
 defect-extra-key-in-mso = MSO に未知のキー（許容される）
 defect-mso-minor-version = MSO のバージョンが 1.9（許容される）
 defect-no-issuer-auth = issuerAuth がない
-defect-date-fraction = signed に秒の小数がある
+defect-date-fraction = signed に秒未満の端数がある
 defect-date-offset = signed のオフセットが +00:00 である
 defect-date-untagged = signed にタグ0がない
 defect-date-not-a-date = signed が日時でない
@@ -153,7 +153,7 @@ defect-namespaces-empty = nameSpaces が空である
 defect-namespace-empty = 名前空間に項目がない
 defect-namespaces-null = nameSpaces が null である
 defect-status-null = status が null である
-defect-alg-unprotected = alg が保護されないヘッダーにしかない
+defect-alg-unprotected = alg が非保護ヘッダーにしかない
 defect-alg-missing = alg がない
 defect-alg-none = alg が none である
 defect-alg-unknown = alg が意味のない番号である
@@ -165,14 +165,14 @@ defect-signature-flipped = 署名の1ビットが反転している
 defect-payload-replaced = 署名後にペイロードを差し替える
 defect-payload-null = ペイロードが null である
 defect-crit-unknown = crit が未知のヘッダーを指す
-defect-label-in-both-buckets = alg が両方のヘッダーにある
+defect-label-in-both-buckets = alg が保護ヘッダーと非保護ヘッダーの両方にある
 defect-auth-tagged = issuerAuth にタグ18が付く
 defect-chain-absent = x5chain がない
 defect-chain-empty = x5chain が空の配列である
 defect-chain-reversed = x5chain がルートから始まる
-defect-chain-protected = x5chain が保護されたヘッダーにある（許容される）
+defect-chain-protected = x5chain が保護ヘッダーにある（許容される）
 defect-chain-not-a-certificate = x5chain が証明書でない
-defect-thumbprint-wrong = x5t が末端証明書のものでない
+defect-thumbprint-wrong = x5t が署名者の証明書のものでない
 defect-chain-with-root = x5chain にルートが含まれる
 defect-external-aad = 外部データ付きで署名する
 defect-signature-zero = 署名の r が0である
@@ -184,9 +184,9 @@ defect-digest-id-unlisted = 項目の digestID が MSO にない
 defect-namespace-absent = MSO に名前空間がない
 defect-namespace-renamed = 署名後に名前空間を改名する
 defect-item-moved = 署名後に項目を別の名前空間に移す
-defect-digest-id-shared = 二つの項目の digestID が同じである
-defect-item-twice = 同じ項目が二度ある
-defect-element-twice = 署名された二つの項目の elementIdentifier が同じである
+defect-digest-id-shared = 2つの項目の digestID が同じである
+defect-item-twice = 同じ項目が2回ある
+defect-element-twice = 署名された2つの項目の elementIdentifier が同じである
 defect-digest-short = ダイジェストが20バイトである
 defect-digest-sha-1 = digestAlgorithm が SHA-1 である
 defect-digest-lower-case = digestAlgorithm が小文字である
@@ -195,16 +195,16 @@ defect-digest-id-large = digestID が2^31である
 defect-other-doctype = MSO の docType が運転免許証のものである
 defect-expired = 有効期間が過ぎている
 defect-not-yet-valid = 有効期間が10日後に始まる
-defect-signed-before-signer = 署名者証明書の開始前に署名されている
-defect-signed-after-signer = 署名者証明書の終了後に署名されている
-defect-outlives-signer = 署名者証明書より長く有効である
+defect-signed-before-signer = 署名者の証明書の有効期間の前に署名されている
+defect-signed-after-signer = 署名者の証明書の有効期間の後に署名されている
+defect-outlives-signer = 署名者の証明書より長く有効である
 defect-valid-before-signed = 署名前から有効である
 defect-ends-before-it-begins = validUntil が validFrom より前である
 defect-longer-than-three-months = 120日間有効である
 defect-mso-major-version = MSO のバージョンが 2.0 である
 defect-device-key-missing = deviceKey がない
 defect-device-key-off-curve = deviceKey が曲線上にない
-defect-device-key-private = deviceKey に秘密の部分がある
+defect-device-key-private = deviceKey に秘密鍵の部分がある
 defect-mso-of-another = MSO が同じ人の別の記録のものである
 defect-other-country = issuing_country が署名者の国でない
 defect-other-jurisdiction = issuing_jurisdiction が署名者のものでない
@@ -217,27 +217,27 @@ defect-ages-differ = age_in_years が生年月日に合わない
 
 # keygen
 
-keygen-done = { $files }: 「{ $subject }」、有効期間 { $from } から { $until }
+keygen-done = { $files }: 「{ $subject }」、有効期間 { $from } から { $until } まで
 keygen-files = { $files } を書きました
 keygen-world = { $folder }: 模擬環境を作りました（{ $files }）
 keygen-other-name = { $file } の主体者名には、同じバイト列で書き直せない属性があります
 certificate-curve = この役割では { $curve } の鍵は使えません
-certificate-country = 国 { $subject } が発行者の国 { $issuer } と違います
+certificate-country = 主体者の国 { $subject } が発行者の国 { $issuer } と違います
 certificate-defect = 欠陥 { $name } はここでは作れません
-certificate-extension = 拡張 { $extension } の値がありません（発行者証明書にもありません）
-certificate-not-authority = 発行者証明書はこの役割の認証局のものではありません
-certificate-issuer-key = 秘密鍵が発行者証明書のものではありません
+certificate-extension = 拡張 { $extension } の値がありません（発行者の証明書にもありません）
+certificate-not-authority = 発行者の証明書はこの役割の認証局のものではありません
+certificate-issuer-key = 秘密鍵が発行者の証明書のものではありません
 certificate-key = この鍵は使えません
-certificate-unread = 証明書または要求を読めません
-certificate-request-signature = 要求がその鍵で署名されていません
+certificate-unread = 証明書または署名要求を読めません
+certificate-request-signature = 署名要求がその中の鍵で署名されていません
 certificate-subject = 主体者名に { $attribute } がありません（この役割では必須です）
-certificate-validity = 有効期間がこの役割の上限（{ $most } 日）を超えています
-certificate-outlives = 発行者証明書の終了（{ $until }）より長くなります
+certificate-validity = 有効期間がこの役割の上限（{ $most }日）を超えています
+certificate-outlives = 証明書の有効期間が発行者の証明書の有効期限（{ $until }）を超えます
 certificate-encoding = 証明書を符号化できません
 
 # revoke signer
 
-revoke-signer-question = 「{ $name }」を失効リスト { $list } に載せますか。以後、その署名者の記録は検証に失敗します。
+revoke-signer-question = 以後、この署名者の記録は検証に失敗します。「{ $name }」を失効リスト { $list } に載せますか
 revoke-signer-would = 「{ $name }」を { $list } に載せます（実行はしていません）
 revoke-signer-done = { $list }: 第{ $number }号、「{ $name }」を失効
 
@@ -248,20 +248,20 @@ defect-certificate-not-yet-valid = 有効期間が始まっていない
 defect-certificate-no-eku = extKeyUsage がない
 defect-certificate-reader-eku = 用途がリーダーのものである
 defect-certificate-ds-eku = 用途が文書署名者のものである
-defect-certificate-eku-not-critical = extKeyUsage が クリティカルでない
+defect-certificate-eku-not-critical = extKeyUsage がクリティカルでない
 defect-certificate-ca-true = basicConstraints が認証局だとしている
 defect-certificate-key-cert-sign = keyUsage に keyCertSign もある
 defect-certificate-no-digital-signature = keyUsage に digitalSignature がない
 defect-certificate-wrong-country = 国が発行者のものでない
-defect-certificate-wrong-state = 州・県が発行者のものでない
+defect-certificate-wrong-state = 州・都道府県が発行者のものでない
 defect-certificate-wrong-issuer-name = 発行者名がルートの主体者名でない
 defect-certificate-wrong-aki = authorityKeyIdentifier がルートの鍵のものでない
 defect-certificate-too-long = 有効期間が役割の上限より1日長い
-defect-certificate-unknown-critical = 未知のクリティカルな拡張がある
+defect-certificate-unknown-critical = 未知のクリティカル拡張がある
 defect-certificate-name-constraints = 禁止されている nameConstraints がある
 defect-certificate-no-key-cert-sign = keyUsage に keyCertSign がない
 defect-certificate-no-crl-sign = keyUsage に cRLSign がない
-defect-certificate-path-length-one = 下位認証局を一段許している
+defect-certificate-path-length-one = 下位認証局を1段許している
 defect-certificate-no-path-length = 下位認証局の段数に制限がない
 defect-certificate-sha1 = SHA-1 で署名されている
 defect-certificate-serial-zero = シリアル番号が0である
@@ -270,5 +270,5 @@ defect-certificate-serial-long = シリアル番号が21オクテットである
 defect-certificate-vical-eku = 用途が VICAL 署名者のものである
 defect-certificate-status-eku = 用途が失効リスト署名者のものである
 defect-crl-bad-signature = リストの署名の1ビットが反転している
-defect-crl-expired = 次回更新が過ぎている
+defect-crl-expired = 次回更新が今回更新より前である
 defect-crl-wrong-issuer = リストの発行者がルートでない

@@ -1,9 +1,9 @@
 # How `verify` tells what it found.
 
-report-more = ほか { $count } 件
+report-more = ほか{ $count }件
 report-follows = { $check } の失敗による
-report-byte = { $offset } バイト目
-report-place = { $path }、{ $offset } バイト目
+report-byte = { $offset }バイト目
+report-place = { $path }、{ $offset }バイト目
 report-finding = { $id }
 report-valid = 有効 (VALID)
 report-invalid = 無効 (INVALID)
@@ -11,13 +11,13 @@ report-incomplete = 検証未完了 (INCOMPLETE)
 report-document = 文書 { $doctype }
 report-scope-issuer = 発行者の署名部分のみ（端末認証なし）
 report-technical = 技術的な検証であり、法的な効力はありません
-report-summary = { $all } ファイル: 有効 { $valid }、無効 { $invalid }、検証未完了 { $incomplete }、読み取り不可 { $failed }
-report-differs-at = { $position } バイト目から異なる
-report-explain = { $check } の検証対象
+report-summary = 全{ $all }件：有効{ $valid }件、無効{ $invalid }件、検証未完了{ $incomplete }件、読み取り不可{ $failed }件
+report-differs-at = { $position }バイト目から異なる
+report-explain = { $check } の入力
 report-folder-empty = { $folder } にファイルがありません
 report-not-certificates = { $file } に証明書がありません
 report-checking = 検証中
 report-handover-private = トランスクリプトのハンドオーバー「mnc-file-1」は mnc 独自のものです
-report-vical-root-missing = { $file } は信頼リストです。そのルートを --vical-root で指定してください
+report-vical-root-missing = { $file } はトラストリストです。そのルートを --vical-root で指定してください
 report-request-is-for-holder = 要求です。保持者としての検証を行います
 report-not-crl = { $file } は証明書失効リストではありません

@@ -14,7 +14,7 @@ fn broken() -> CommandError {
 fn a_decoding_error_says_what_where_and_why() {
     assert_eq!(
         broken().sentence(Words::new(Lang::En)),
-        "old.cbor is not a DeviceResponse: documents[0].issuerSigned.issuerAuth: expected an array of 4, found one of 3 (byte 419)"
+        "old.cbor is no DeviceResponse: documents[0].issuerSigned.issuerAuth: expected an array of 4, found one of 3 (byte 419)"
     );
     assert_eq!(
         broken().sentence(Words::new(Lang::Ja)),
@@ -41,7 +41,7 @@ fn json_is_english_and_complete() {
 fn an_error_at_the_whole_has_an_empty_path() {
     let error = cbor::Error::new(cbor::ErrorKind::Truncated, 12);
     let made = CommandError::decode("-", "DeviceResponse", &error);
-    assert_eq!(made.sentence(Words::default()), "standard input is not a DeviceResponse: ends in the middle (byte 12)");
+    assert_eq!(made.sentence(Words::default()), "standard input is no DeviceResponse: ends in the middle (byte 12)");
     assert_eq!(made.json()["path"], "");
     assert!(made.hints().is_empty(), "standard input cannot be inspected again");
 }
