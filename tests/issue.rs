@@ -72,6 +72,42 @@ fn a_record_is_issued_stored_verified_and_lapses() {
 }
 
 #[test]
+fn what_is_wrong_with_a_person_is_said_without_values() {
+    let place = Place::new();
+    let person = std::fs::read_to_string("samples/people/taro.json").unwrap();
+    let cases = [
+        ("\"sex\": 1", "\"sex\": 73519", "値の型"),
+        ("\"sex\": 1", "\"sex\": \"73519\"", "値の型"),
+        ("\"sex\"", "\"gender\"", "「gender」という項目はありません"),
+        ("\"sex\": 1,", "", "項目「sex」がありません"),
+        ("\"sex\": 1", "\"sex\" 73519", "JSONの構文"),
+    ];
+    for (from, to, said) in cases {
+        let wrong = person.replacen(from, to, 1);
+        assert_ne!(wrong, person, "{from}");
+        std::fs::write(place.0.path().join("wrong.json"), wrong).unwrap();
+        let run = place.run(&format!("--lang ja -v {} -o x", TARO.replace("PEOPLE/taro", "wrong")));
+        let stderr = String::from_utf8(run.stderr).unwrap();
+        assert!(stderr.contains(said) && !stderr.contains("73519"), "{stderr}");
+        assert!(!stderr.lines().next().unwrap().contains("at line"), "{stderr}");
+    }
+}
+
+#[test]
+fn folders_are_checked_to_their_ground_and_names_are_no_content() {
+    let place = Place::new();
+    std::fs::create_dir_all(place.0.path().join("many/a/b")).unwrap();
+    place.done(&format!("{TARO} -o many/record.cbor"));
+    std::fs::copy(place.0.path().join("many/record.cbor"), place.0.path().join("many/a/b/record.cbor")).unwrap();
+    assert_eq!(place.done("verify many --trust world --json").lines().count(), 2);
+    for line in ["verify abcd", "verify many/record.cbor --trust abcd", "verify many/record.cbor --transcript abcd"] {
+        let error = place.json(line);
+        assert_eq!(error["error"]["kind"], "io", "{error:#}");
+    }
+    assert_eq!(place.exit("verify - -"), 2);
+}
+
+#[test]
 fn one_live_record_a_person() {
     let place = Place::new();
     let first = place.json(&format!("{TARO} -o one.cbor"));

@@ -31,6 +31,7 @@ usage-conflict-alone = `{ $arg }` cannot be used here
 usage-equals = `{ $arg }` needs its value after `=`
 usage-utf8 = an argument is not UTF-8
 usage-other = the arguments cannot be understood
+usage-stdin-once = standard input can be read once, and `-` is named more than once
 usage-no-file = nothing to read: no file is named, and standard input is a terminal
 usage-arg = { $flag }<{ $value }>{ $after }
 

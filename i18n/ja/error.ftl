@@ -31,6 +31,7 @@ usage-conflict-alone = `{ $arg }` はここでは使えません
 usage-equals = `{ $arg }` の値は `=` の後に書きます
 usage-utf8 = UTF-8 でない引数があります
 usage-other = 引数を解釈できません
+usage-stdin-once = 標準入力は一度しか読めませんが、`-` が二つ以上あります
 usage-no-file = 読むものがありません。ファイルの指定がなく、標準入力は端末です
 usage-arg = { $flag }<{ $value }>{ $after }
 

@@ -56,20 +56,20 @@ fn session(context: &mut Context, args: &Present) -> Result<(Input, Input), Comm
         Source::Named(path) if path.is_dir() => Some(Exchange::at(path)),
         _ => None,
     };
-    let transcript = args.transcript.as_ref().map(|source| context.read_file_or_text(source)).transpose()?;
+    let transcript = args.transcript.as_ref().map(|source| context.read(source)).transpose()?;
     match (folder, transcript) {
         (Some(exchange), transcript) => {
             let request = Input::read(&exchange.path(Part::Request))?;
             let own = || Input::read(&exchange.path(Part::Transcript));
             Ok((request, transcript.map_or_else(own, Ok)?))
         }
-        (None, Some(transcript)) => Ok((context.read_file_or_text(&args.request)?, transcript)),
+        (None, Some(transcript)) => Ok((context.read(&args.request)?, transcript)),
         (None, None) => Err(CommandError::usage(text!(present_needs_transcript))),
     }
 }
 
 fn roots(context: &mut Context, source: &Source) -> Result<Vec<Anchor>, CommandError> {
-    let input = context.read_file_or_text(source)?;
+    let input = context.read(source)?;
     let wrong = |error: &crate::x509::Error| {
         CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate"))
             .file(input.name.clone())

@@ -1,6 +1,6 @@
 //! Checks what it is given: one file, an exchange, or many on all cores.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -23,6 +23,7 @@ use crate::view::of_report::Options;
 enum Job {
     Exchange(Exchange),
     File(Source),
+    Read(Input),
 }
 
 /// How many files are held in memory at once, as results wait to be printed in order.
@@ -59,8 +60,16 @@ fn jobs(context: &mut Context, args: &Args) -> Result<(Vec<Job>, bool), CommandE
         sources.extend(text.lines().filter(|line| !line.is_empty()).map(Source::of));
     }
     let mut jobs = Vec::with_capacity(sources.len());
+    let stdin = |source: &&Source| **source == Source::Stdin;
+    let flags = [&args.files_from, &args.pin_signer, &args.transcript, &args.request, &args.ereader_key];
+    let all = sources.iter().chain(flags.into_iter().flatten());
+    let all = all.chain(&args.trust).chain(&args.vical_root).chain(&args.crl);
+    if all.filter(stdin).count() > 1 {
+        return Err(CommandError::usage(text!(usage_stdin_once)));
+    }
     for source in sources {
         match source {
+            Source::Stdin if many => jobs.push(Job::Read(context.read(&Source::Stdin)?)),
             Source::Named(path) if path.is_dir() => many |= of_folder(path, &mut jobs)?,
             source => jobs.push(Job::File(source)),
         }
@@ -74,13 +83,25 @@ fn of_folder(path: PathBuf, jobs: &mut Vec<Job>) -> Result<bool, CommandError> {
         jobs.push(Job::Exchange(exchange));
         return Ok(false);
     }
-    let files = load::files(&path)?;
-    if files.is_empty() {
+    let before = jobs.len();
+    descend(&path, jobs)?;
+    if jobs.len() == before {
         let name = path.display().to_string();
         return Err(CommandError::input(text!(report_folder_empty, folder = name.clone())).file(name));
     }
-    jobs.extend(files.into_iter().map(|file| Job::File(Source::Named(file))));
     Ok(true)
+}
+
+/// Every file below a folder; a folder with a transcript in it is one exchange.
+fn descend(folder: &Path, jobs: &mut Vec<Job>) -> Result<(), CommandError> {
+    for (path, is_folder) in load::entries(folder)? {
+        match is_folder.then(|| Exchange::find(&path)) {
+            Some(Some(exchange)) => jobs.push(Job::Exchange(exchange)),
+            Some(None) => descend(&path, jobs)?,
+            None => jobs.push(Job::File(Source::Named(path))),
+        }
+    }
+    Ok(())
 }
 
 fn one(
@@ -94,7 +115,8 @@ fn one(
         Job::Exchange(exchange) => {
             (Input::read(&exchange.path(Part::Response))?, Session::of_exchange(&exchange, session)?)
         }
-        Job::File(source) => (context.read_file_or_text(&source)?, session),
+        Job::File(source) => (context.read(&source)?, session),
+        Job::Read(input) => (input, session),
     };
     if session.is_private() && !context.wishes.json {
         context.note(&text!(report_handover_private));
@@ -167,6 +189,7 @@ fn of_many(
             loaded.with(&session, |env| judge(&input, env, loaded, show))
         }
         Job::File(Source::Named(path)) => Input::read(path).and_then(|input| judge(&input, env, loaded, show)),
+        Job::Read(input) => judge(input, env, loaded, show),
         Job::File(Source::Stdin) => Err(CommandError::usage(text!(usage_no_file))),
     };
     progress.step();

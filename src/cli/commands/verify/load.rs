@@ -93,8 +93,7 @@ fn decoded<'a, T: cbor::Decode<'a>>(input: &'a Input, what: &'static str) -> Res
 impl Session {
     /// The session that flags name.
     pub(super) fn of_flags(context: &mut Context, args: &Args) -> Result<Self, CommandError> {
-        let mut read =
-            |source: &Option<Source>| source.as_ref().map(|source| context.read_file_or_text(source)).transpose();
+        let mut read = |source: &Option<Source>| source.as_ref().map(|source| context.read(source)).transpose();
         let (transcript, request, key) = (read(&args.transcript)?, read(&args.request)?, read(&args.ereader_key)?);
         let key = key.as_ref().map(Input::signing_key).transpose()?;
         Ok(Self { transcript, request, key })
@@ -125,7 +124,7 @@ impl Session {
 
 /// The certificates in a file.
 fn certificates(context: &mut Context, source: &Source) -> Result<Vec<OwnedCertificate>, CommandError> {
-    let input = context.read_file_or_text(source)?;
+    let input = context.read(source)?;
     certificates_in(&input)
 }
 
@@ -154,7 +153,7 @@ fn unreadable(name: &str, error: &crate::x509::Error) -> CommandError {
 
 /// The revocation lists in a file.
 fn revocation_lists(context: &mut Context, source: &Source) -> Result<Vec<OwnedCrl>, CommandError> {
-    let input = context.read_file_or_text(source)?;
+    let input = context.read(source)?;
     let ders: Vec<&[u8]> = if input.blocks.is_empty() {
         vec![&input.bytes]
     } else {
@@ -184,7 +183,7 @@ fn anchors(
     {
         return folder(path, trust);
     }
-    let input = context.read_file_or_text(source)?;
+    let input = context.read(source)?;
     if input.content != Content::Cbor || !input.blocks.is_empty() {
         return certificates_in(&input)?.into_iter().try_for_each(|certificate| add(trust, certificate, &input.name));
     }
@@ -218,16 +217,24 @@ fn is_authority(certificate: &Certificate<'_>) -> bool {
 }
 
 /// The files of a folder, by name.
-pub(super) fn files(path: &Path) -> Result<Vec<PathBuf>, CommandError> {
+fn files(path: &Path) -> Result<Vec<PathBuf>, CommandError> {
+    let mut entries = entries(path)?;
+    entries.retain(|(_, is_folder)| !is_folder);
+    Ok(entries.into_iter().map(|(path, _)| path).collect())
+}
+
+/// What lies in a folder, by name, and whether it is a folder; links to folders are passed over.
+pub(super) fn entries(path: &Path) -> Result<Vec<(PathBuf, bool)>, CommandError> {
     let refused = |error: &std::io::Error| CommandError::io(Doing::Reading, path.display().to_string(), error);
     let entries = std::fs::read_dir(path).map_err(|error| refused(&error))?;
-    let mut files = Vec::new();
+    let mut found = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|error| refused(&error))?;
-        if entry.file_type().is_ok_and(|kind| !kind.is_dir()) {
-            files.push(entry.path());
+        let (path, kind) = (entry.path(), entry.file_type().map_err(|error| refused(&error))?);
+        if !kind.is_symlink() || !path.is_dir() {
+            found.push((path, kind.is_dir()));
         }
     }
-    files.sort();
-    Ok(files)
+    found.sort();
+    Ok(found)
 }

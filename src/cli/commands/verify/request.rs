@@ -85,7 +85,7 @@ impl Session {
                 false => Ok(Self { transcript: Vec::new(), key: None }),
             };
         };
-        let input = context.read_file_or_text(source)?;
+        let input = context.read(source)?;
         let read = Decoder::new(&input.bytes).whole::<SessionTranscript<'_>>();
         let read = read.map_err(|error| CommandError::decode(input.name.clone(), "SessionTranscript", &error))?;
         Ok(Self { transcript: read.bytes.to_vec(), key: None })

@@ -1,5 +1,7 @@
 //! Why no record can be made of a person's data.
 
+use serde_json::error::Category;
+
 use crate::cbor::{FullDate, Tdate};
 use crate::cli::error::{CommandError, Doing, Hint};
 use crate::issuer::draft::{Cut, DraftError, PeriodError, PersonError};
@@ -12,8 +14,9 @@ pub(super) fn person(file: &str, error: &PersonError) -> CommandError {
     let why = match error {
         PersonError::Address { found } => text!(person_address, found = *found),
         PersonError::Date { field } => text!(person_date, field = *field),
-        PersonError::Json { line, column, source } => {
-            text!(person_json, line = *line, column = *column, reason = source.to_string())
+        PersonError::Json { source, .. } => {
+            let made = CommandError::input(text!(person_cannot, file = file.to_owned())).why(json(source)).file(file);
+            return made.because(&Discreet(discreet(source)));
         }
         PersonError::Number(error) => number(error),
         PersonError::Portrait => text!(person_portrait),
@@ -23,6 +26,45 @@ pub(super) fn person(file: &str, error: &PersonError) -> CommandError {
         PersonError::SecurityCode => text!(person_security_code),
     };
     CommandError::input(text!(person_cannot, file = file.to_owned())).why(why).file(file)
+}
+
+/// What the reader of JSON said, without the value it found: that may be a number of a person.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Discreet(String);
+
+fn discreet(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    if !told.starts_with("invalid type") && !told.starts_with("invalid value") {
+        return told;
+    }
+    let kind = if told.starts_with("invalid type") { "invalid type" } else { "invalid value" };
+    told.rsplit_once(", expected ").map_or_else(|| kind.to_owned(), |(_, rest)| format!("{kind}, expected {rest}"))
+}
+
+/// What is wrong with the JSON; names of fields are said, values are not.
+fn json(error: &serde_json::Error) -> Message {
+    let (line, column) = (error.line(), error.column());
+    let told = error.to_string();
+    let field = |start: &str| {
+        let name = told.strip_prefix(start)?.split('`').next()?;
+        Some(name.to_owned())
+    };
+    match error.classify() {
+        Category::Eof => text!(person_json_ends, line = line, column = column),
+        Category::Syntax | Category::Io => text!(person_json, line = line, column = column),
+        Category::Data => {
+            if let Some(field) = field("unknown field `") {
+                text!(person_json_unknown, line = line, column = column, field = field)
+            } else if let Some(field) = field("missing field `") {
+                text!(person_json_missing, line = line, column = column, field = field)
+            } else if let Some(field) = field("duplicate field `") {
+                text!(person_json_twice, line = line, column = column, field = field)
+            } else {
+                text!(person_json_value, line = line, column = column)
+            }
+        }
+    }
 }
 
 fn number(error: &NumberError) -> Message {
