@@ -31,7 +31,7 @@ never\t'Never'"
 complete -c mnc -n "__fish_mnc_needs_command" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
 complete -c mnc -n "__fish_mnc_needs_command" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_needs_command" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_needs_command" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_needs_command" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_needs_command" -s V -l version -d 'Print version'
@@ -49,7 +49,7 @@ never\t'Never'"
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical device csr" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical device csr" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical device csr" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical device csr" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical device csr" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical device csr" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical device csr" -f -a "demo" -d 'Make a folder with everything a mock country needs'
@@ -78,7 +78,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -s o -l output -d 'Write NAME.key and NAME.pem' -r -F
@@ -103,7 +103,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca-link" -l issuer -d 'Sign with the old root (NAME.key, NAME.pem)' -r -F
@@ -120,7 +120,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca-link" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca-link" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca-link" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca-link" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca-link" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca-link" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca-link" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from ds" -l issuer -d 'Sign with this root (NAME.key, NAME.pem)' -r -F
@@ -147,7 +147,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from ds" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from ds" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from ds" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from ds" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from ds" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from ds" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from ds" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -s o -l output -d 'Write NAME.key and NAME.pem' -r -F
@@ -172,7 +172,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader" -l issuer -d 'Sign with this root (NAME.key, NAME.pem)' -r -F
@@ -200,7 +200,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from status" -l issuer -d 'Sign with this root (NAME.key, NAME.pem)' -r -F
@@ -226,7 +226,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from status" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from status" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from status" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -s o -l output -d 'Write NAME.key and NAME.pem' -r -F
@@ -250,7 +250,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical" -l issuer -d 'Sign with this root (NAME.key, NAME.pem)' -r -F
@@ -276,7 +276,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from device" -s o -l output -d 'Write NAME.key and NAME.pub' -r -F
@@ -295,7 +295,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from device" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from device" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from device" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from device" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from device" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from device" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from device" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -s o -l output -d 'Write NAME.key and NAME.csr' -r -F
@@ -318,7 +318,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -l at -d 'Count TIME as now' -r
@@ -328,7 +328,7 @@ never\t'Never'"
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -f -a "record" -d 'Make a record from a person\'s data'
@@ -358,7 +358,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcomman
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -l wallet -d 'Use this wallet' -r -F
@@ -375,7 +375,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcomman
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand inspect" -l as -d 'Choose the form' -r -f -a "tree\t'A tree with names'
@@ -395,7 +395,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand inspect" -l force -d 'Overwrite 
 complete -c mnc -n "__fish_mnc_using_subcommand inspect" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand inspect" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand inspect" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand inspect" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand inspect" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand inspect" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand inspect" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l wallet -d 'Use this wallet' -r -F
@@ -421,7 +421,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand present" -l force -d 'Overwrite 
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand present" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand present" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l files-from -d 'Check the files named in this one, a line each' -r
@@ -448,7 +448,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subc
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -a "request" -d 'Make a request, and the session it belongs to'
@@ -474,7 +474,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -l world -d 'Work in this mock world' -r -F
@@ -492,7 +492,7 @@ ja\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -a "list" -d 'Show which records live, and which have lapsed'
@@ -505,7 +505,7 @@ never\t'Never'"
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from list" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from list" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from signer" -l world -d 'Work in this mock world' -r -F
@@ -520,7 +520,7 @@ ja\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from signer" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from signer" -l dry-run -d 'Say what would happen, change nothing'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from signer" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from signer" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from signer" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from signer" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from signer" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand help" -l at -d 'Count TIME as now' -r
@@ -530,6 +530,6 @@ never\t'Never'"
 complete -c mnc -n "__fish_mnc_using_subcommand help" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand help" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand help" -s q -l quiet -d 'Say nothing but errors'
+complete -c mnc -n "__fish_mnc_using_subcommand help" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand help" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'

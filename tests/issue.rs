@@ -108,6 +108,35 @@ fn folders_are_checked_to_their_ground_and_names_are_no_content() {
 }
 
 #[test]
+fn only_document_signers_are_revoked() {
+    let place = Place::new();
+    for name in ["iaca", "status", "reader"] {
+        assert_eq!(place.exit(&format!("revoke signer world/{name}.pem --world world --yes")), 2, "{name}");
+    }
+    place.done("revoke signer world/ds.pem --world world --yes");
+}
+
+#[test]
+fn dry_runs_in_json_say_so() {
+    let place = Place::new();
+    place.done(&format!("{TARO} -o record.cbor"));
+    for line in [
+        "keygen demo other",
+        "verify request --ask age_over_20 --session exchange",
+        "verify request --ask age_over_20 -o request.cbor",
+        "revoke record.cbor --world world",
+        "revoke signer world/ds.pem --world world",
+    ] {
+        assert_eq!(place.json(&format!("{line} --dry-run"))["dryRun"], true, "{line}");
+    }
+    assert!(!place.has("other") && !place.has("exchange") && !place.has("request.cbor"));
+    for line in ["verify request --ask age_over_20 -o - --json", "keygen demo other --alg ed25519", "verify a --jobs 0"]
+    {
+        assert_eq!(place.exit(line), 2, "{line}");
+    }
+}
+
+#[test]
 fn one_live_record_a_person() {
     let place = Place::new();
     let first = place.json(&format!("{TARO} -o one.cbor"));

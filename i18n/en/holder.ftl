@@ -67,6 +67,7 @@ present-done = { $file }: answered with { $elements } { $elements ->
  }
 present-bad-request = { $file } cannot be answered
 present-needs-transcript = an answer belongs to a session: give --transcript, or the folder of an exchange as --request
+ask-json-needs-output = with --json the request needs a file: give -o FILE or --session FOLDER
 present-json-needs-output = with --json the answer needs a file: give -o FILE
 present-no-record-id = { $name } is not the beginning of a record id
 present-key-bound = the device key is bound to { $purpose } for all its life

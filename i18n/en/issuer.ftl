@@ -38,6 +38,8 @@ hint-replace = to let it lapse and issue another, add `--replace`
 
 # Worlds.
 
+world-not-replaced = { $folder } is no mock world and is not replaced; name another folder
+keygen-world-alg = roots have no Ed25519 keys: choose p256, p384 or p521
 world-exists = { $folder } exists
 world-not-one = { $folder } is not a mock world: { $missing } is missing
 world-key-differs = the private key beside { $file } is not that of the certificate
@@ -243,6 +245,7 @@ certificate-encoding = the certificate cannot be encoded
 # revoke signer
 
 revoke-signer-question = Put "{ $name }" on the revocation list { $list }? Its records fail from then on.
+revoke-no-signer = { $file } is no certificate of a document signer
 revoke-signer-would = would put "{ $name }" on { $list }
 revoke-signer-done = { $list }: number { $number }, revokes "{ $name }"
 

@@ -52,6 +52,7 @@ present-would = この内容を送信します（実行はしていません）�
 present-done = { $file }: { $documents }文書の{ $elements }項目で応答しました
 present-bad-request = { $file } には応答できません
 present-needs-transcript = 応答はセッションに属します。--transcript を指定するか、--request にやり取りのフォルダーを指定してください
+ask-json-needs-output = --json のときは、要求の出力先を `-o ファイル` か `--session フォルダー` で指定してください
 present-json-needs-output = --json のときは、応答の出力先を `-o ファイル` で指定してください
 present-no-record-id = { $name } で始まる識別子の記録はありません
 present-key-bound = 端末鍵の用途は { $purpose } に固定されています

@@ -38,6 +38,8 @@ hint-replace = その記録を失効させて発行し直すには `--replace` �
 
 # Worlds.
 
+world-not-replaced = { $folder } は模擬環境ではないため置き換えません。別のフォルダーを指定してください
+keygen-world-alg = ルートの鍵にEd25519は使えません。p256、p384、p521から選んでください
 world-exists = { $folder } はすでにあります
 world-not-one = { $folder } は模擬環境ではありません：{ $missing } がありません
 world-key-differs = { $file } の隣にある秘密鍵が証明書のものではありません
@@ -243,6 +245,7 @@ certificate-encoding = 証明書を符号化できません
 # revoke signer
 
 revoke-signer-question = 以後、この署名者の記録は検証に失敗します。「{ $name }」を失効リスト { $list } に載せますか
+revoke-no-signer = { $file } は文書署名者の証明書ではありません
 revoke-signer-would = 「{ $name }」を { $list } に載せます（実行はしていません）
 revoke-signer-done = { $list }: 第{ $number }号、「{ $name }」を失効
 

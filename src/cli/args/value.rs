@@ -40,6 +40,11 @@ pub(super) fn number<N: FromStr>(text: &str) -> Result<N, ValueFault> {
     text.parse().map_err(|_| ValueFault(text!(value_number_fault)))
 }
 
+/// A whole number, at least one.
+pub(super) fn count(text: &str) -> Result<usize, ValueFault> {
+    number(text).ok().filter(|count| *count > 0).ok_or_else(|| ValueFault(text!(value_count_fault)))
+}
+
 /// Days, at least one.
 pub(super) fn days(text: &str) -> Result<u32, ValueFault> {
     number(text).ok().filter(|days| (1..=36_525).contains(days)).ok_or_else(|| ValueFault(text!(value_days_fault)))

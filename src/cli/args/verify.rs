@@ -70,7 +70,7 @@ pub struct Check {
     #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name, hide_short_help = true)]
     pub reveal: Vec<String>,
     /// How many files at once.
-    #[arg(long, value_name = "N", value_parser = value::number::<usize>, hide_short_help = true)]
+    #[arg(long, value_name = "N", value_parser = value::count, hide_short_help = true)]
     pub jobs: Option<usize>,
     /// Where to write the report.
     #[command(flatten)]

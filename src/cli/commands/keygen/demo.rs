@@ -4,10 +4,11 @@ use serde_json::json;
 
 use super::curve;
 use crate::cli::args::keygen::Demo;
+use crate::cli::args::value::Algorithm;
 use crate::cli::context::Context;
-use crate::cli::error::CommandError;
+use crate::cli::error::{CommandError, Kind};
 use crate::cli::exit::Outcome;
-use crate::issuer::world::{LEDGER, World, draught, put};
+use crate::issuer::world::{LEDGER, World, WorldError, draught, put};
 use crate::text;
 use crate::text::Value;
 use crate::x509::issue::IssueError;
@@ -25,6 +26,9 @@ impl From<IssueError> for Fault {
 }
 
 pub(super) fn run(context: &mut Context, args: Demo) -> Result<Outcome, CommandError> {
+    if args.alg == Algorithm::Ed25519 {
+        return Err(CommandError::usage(text!(keygen_world_alg))); // its roots could not have such keys
+    }
     let now = context.now();
     let mut sources = |label: &str| context.random(label).map_err(Fault::Random);
     let made = draught(curve(args.alg), now, &mut sources).map_err(|fault| match fault {
@@ -35,6 +39,11 @@ pub(super) fn run(context: &mut Context, args: Demo) -> Result<Outcome, CommandE
     let mut files: Vec<String> = made.files.iter().map(|file| file.name.clone()).collect();
     files.push(LEDGER.to_owned());
     if context.wishes.dry_run {
+        if context.wishes.json {
+            let out =
+                json!({"schema": "mnc.keygen/1", "action": "demo", "world": folder, "files": files, "dryRun": true});
+            return context.json(&out).map(|()| Outcome::Done);
+        }
         context.note(&text!(output_would_write, file = folder));
         return Ok(Outcome::Done);
     }
@@ -42,7 +51,12 @@ pub(super) fn run(context: &mut Context, args: Demo) -> Result<Outcome, CommandE
     if force && World::open(&args.world).is_ok() && context.can_ask() {
         context.confirm(&text!(output_overwrite, file = folder.clone()))?;
     }
-    put(&made, &args.world, force).map_err(|error| CommandError::world(&error))?;
+    put(&made, &args.world, force).map_err(|error| match error {
+        WorldError::Exists { .. } if force => {
+            CommandError::new(Kind::Io, text!(world_not_replaced, folder = folder.clone())).file(folder.clone())
+        }
+        error => CommandError::world(&error),
+    })?;
     if context.wishes.json {
         context.json(&json!({"schema": "mnc.keygen/1", "action": "demo", "world": folder, "files": files}))?;
         return Ok(Outcome::Done);

@@ -1,5 +1,7 @@
 //! What `present` is given: wallet, request, transcript, roots of readers.
 
+use std::path::Path;
+
 use crate::cbor::{Decoder, Lint};
 use crate::cli::args::present::Present;
 use crate::cli::commands::issue;
@@ -9,8 +11,8 @@ use crate::cli::input::{Input, Source};
 use crate::crypto::key::SigningKey;
 use crate::holder::present::Method;
 use crate::holder::wallet::{KeyUse, StoredRecord, Wallet};
-use crate::mdoc::DeviceRequest;
-use crate::profile::IdPrefix;
+use crate::mdoc::{DeviceRequest, IssuerSigned};
+use crate::profile::{IdPrefix, RecordId};
 use crate::session::{Exchange, Part, SessionTranscript};
 use crate::text;
 use crate::x509::OwnedCertificate;
@@ -83,6 +85,16 @@ fn roots(context: &mut Context, source: &Source) -> Result<Vec<Anchor>, CommandE
     ders.into_iter().map(one).collect()
 }
 
+/// The id of the record in a file.
+fn record_id(path: &Path) -> Result<RecordId, CommandError> {
+    let input = Input::read(path)?;
+    let read = Decoder::new(&input.bytes).whole::<IssuerSigned<'_>>();
+    let record = read.map_err(|error| CommandError::decode(input.name.clone(), "IssuerSigned", &error))?;
+    let mso = record.issuer_auth.mso.as_ref();
+    let mso = mso.ok_or_else(|| CommandError::input(text!(store_no_mso, file = input.name.clone())))?;
+    Ok(RecordId::of_mso_bytes(mso.bytes()))
+}
+
 /// The records that may answer, best first, and the wallet they are in.
 pub(super) struct Holdings {
     pub(super) wallet: Wallet,
@@ -94,6 +106,9 @@ impl Holdings {
         let refused = |error| issue::wallet_error(&args.wallet, &error);
         let wallet = Wallet::open(&args.wallet).map_err(refused)?;
         let mut stored = match &args.record {
+            Some(file) if Path::new(file).is_file() => {
+                vec![wallet.record(&record_id(Path::new(file))?).map_err(refused)?]
+            }
             Some(prefix) => {
                 let wrong = |_| CommandError::usage(text!(present_no_record_id, name = prefix.clone()));
                 vec![wallet.find(&prefix.parse::<IdPrefix>().map_err(wrong)?).map_err(refused)?]

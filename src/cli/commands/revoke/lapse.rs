@@ -26,7 +26,22 @@ pub(super) fn run(context: &mut Context, args: Lapse) -> Result<Outcome, Command
     }
     let until = Tdate::new(record.valid_until).to_string();
     let question = text!(revoke_question, record = short(&record.id), until = until, reason = word(reason));
+    let document = |at| {
+        json!({
+            "schema": "mnc.revoke/1",
+            "action": "record",
+            "record": record.id.to_string(),
+            "reason": reason.word(),
+            "at": Tdate::new(at).to_string(),
+            "state": State::NoticePending.word(),
+        })
+    };
     if context.wishes.dry_run {
+        if context.wishes.json {
+            let mut out = document(context.now());
+            out["dryRun"] = true.into();
+            return context.json(&out).map(|()| Outcome::Done);
+        }
         context.note(&text!(revoke_would, record = short(&record.id), reason = word(reason)));
         return Ok(Outcome::Done);
     }
@@ -34,15 +49,7 @@ pub(super) fn run(context: &mut Context, args: Lapse) -> Result<Outcome, Command
     let now = context.now();
     ledger.revoke(&record.id, reason, now).map_err(|error| CommandError::ledger(file, &error))?;
     if context.wishes.json {
-        context.json(&json!({
-            "schema": "mnc.revoke/1",
-            "action": "record",
-            "record": record.id.to_string(),
-            "reason": reason.word(),
-            "at": Tdate::new(now).to_string(),
-            "state": State::NoticePending.word(),
-        }))?;
-        return Ok(Outcome::Done);
+        return context.json(&document(now)).map(|()| Outcome::Done);
     }
     context.say(&text!(revoke_done, record = short(&record.id), reason = word(reason)))?;
     Ok(Outcome::Done)

@@ -1,6 +1,8 @@
 //! `revoke signer`: a document signer goes onto the revocation list of the world's root.
 
-use serde_json::json;
+use std::path::Path;
+
+use serde_json::{Value, json};
 use time::Duration;
 
 use crate::cbor::Tdate;
@@ -14,8 +16,8 @@ use crate::issuer::ledger::{Ledger, LedgerError};
 use crate::issuer::world::{CRL, CRL_DAYS, Signer as Root, World};
 use crate::report::Case;
 use crate::text;
-use crate::x509::OwnedCertificate;
 use crate::x509::crl::{self, Defect};
+use crate::x509::{Certificate, OwnedCertificate, oid};
 
 const CASES: [Case; 1] = [Case(83)];
 
@@ -25,6 +27,9 @@ pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, Comman
     let input = context.read(&args.certificate)?;
     let no_certificate = |_| CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate"));
     let certificate = OwnedCertificate::from_der(input.bytes.to_vec()).map_err(no_certificate)?;
+    if !is_signer(&certificate.view()) {
+        return Err(CommandError::input(text!(revoke_no_signer, file = input.name.clone())).file(input.name.clone()));
+    }
     let of_world = world.under_root(&certificate, input.name.clone().into());
     of_world.map_err(|error| CommandError::world(&error))?;
     let root = world.root_signer().map_err(|error| CommandError::world(&error))?;
@@ -40,6 +45,12 @@ pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, Comman
     }
     let path = world.path(CRL);
     if context.wishes.dry_run {
+        if context.wishes.json {
+            let number = ledger.crl_number().map_err(refused)? + 1;
+            let mut out = document(&certificate, before.unwrap_or(context.now()), &path, number, defect);
+            out["dryRun"] = true.into();
+            return context.json(&out).map(|()| Outcome::Done);
+        }
         context.note(&text!(revoke_signer_would, name = name.into_owned(), list = path.as_path()));
         return Ok(Outcome::Done);
     }
@@ -62,22 +73,43 @@ pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, Comman
         broken::warn(context, defect.name(), &CASES);
     }
     if context.wishes.json {
-        let mut out = json!({
-            "schema": "mnc.revoke/1",
-            "action": "signer",
-            "serial": hex::encode(&serial),
-            "subject": view.subject().to_string(),
-            "at": Tdate::new(before.unwrap_or(now)).to_string(),
-            "crl": path.display().to_string(),
-            "crlNumber": number,
-        });
-        if let (Some(defect), Some(map)) = (defect, out.as_object_mut()) {
-            map.insert("broken".to_owned(), json!({"name": defect.name(), "cases": ["N83"]}));
-        }
+        let out = document(&certificate, before.unwrap_or(now), &path, number, defect);
         return context.json(&out).map(|()| Outcome::Done);
     }
     context.say(&text!(revoke_signer_done, name = name.into_owned(), list = path.as_path(), number = number))?;
     Ok(Outcome::Done)
+}
+
+/// What is said with `--json`.
+fn document(
+    certificate: &OwnedCertificate,
+    at: time::OffsetDateTime,
+    path: &Path,
+    number: u64,
+    defect: Option<Defect>,
+) -> Value {
+    let view = certificate.view();
+    let mut out = json!({
+        "schema": "mnc.revoke/1",
+        "action": "signer",
+        "serial": hex::encode(view.serial().as_bytes()),
+        "subject": view.subject().to_string(),
+        "at": Tdate::new(at).to_string(),
+        "crl": path.display().to_string(),
+        "crlNumber": number,
+    });
+    if let Some(defect) = defect {
+        out["broken"] = json!({"name": defect.name(), "cases": ["N83"]});
+    }
+    out
+}
+
+/// Whether it is a document signer's: ISO/IEC 18013-5:2021, Table B.3.
+fn is_signer(certificate: &Certificate<'_>) -> bool {
+    let extensions = certificate.extensions();
+    let purposes = extensions.extended_key_usage().ok().flatten().unwrap_or_default();
+    let is_authority = extensions.basic_constraints().ok().flatten().is_some_and(|constraints| constraints.is_ca);
+    !is_authority && purposes.iter().any(|found| *found == oid::MDL_DS || *found == oid::MDOC_DS)
 }
 
 fn defect(name: &str) -> Result<Defect, CommandError> {

@@ -20,6 +20,9 @@ use crate::verifier::ask::{self, Ask, AskError, Defect, Purpose, Scope, Signer, 
 const PATH: [&str; 2] = ["verify", "request"];
 
 pub(super) fn run(context: &mut Context, args: Request) -> Result<Outcome, CommandError> {
+    if context.wishes.json && args.output == Some(crate::cli::output::Target::Stdout) {
+        return Err(CommandError::usage(text!(ask_json_needs_output)));
+    }
     let defect = args.broken.as_deref().map(|name| Defect::find(name).ok_or_else(|| broken::unknown(name, &PATH)));
     let defect = defect.transpose()?;
     let ask = wanted(&args)?;
@@ -126,11 +129,15 @@ fn write(context: &mut Context, args: &Request, request: Vec<u8>, session: Sessi
 fn tell(context: &mut Context, args: &Request, ask: &Ask, signed: bool, size: usize) -> Result<(), CommandError> {
     let elements = ask.documents.iter().map(|document| document.elements.len()).sum::<usize>();
     let to_stdout = args.session.is_none() && args.output.as_ref() == Some(&crate::cli::output::Target::Stdout);
+    if context.wishes.json {
+        let mut out = document(args, ask, signed, size);
+        if context.wishes.dry_run {
+            out["dryRun"] = true.into();
+        }
+        return context.json(&out);
+    }
     if context.wishes.dry_run || to_stdout {
         return Ok(());
-    }
-    if context.wishes.json {
-        return context.json(&document(args, ask, signed, size));
     }
     let place = match &args.session {
         Some(folder) => folder.display().to_string(),
