@@ -102,7 +102,7 @@ fn folders_are_checked_to_their_ground_and_names_are_no_content() {
     assert_eq!(place.done("verify many --trust world --json").lines().count(), 2);
     for line in ["verify abcd", "verify many/record.cbor --trust abcd", "verify many/record.cbor --transcript abcd"] {
         let error = place.json(line);
-        assert_eq!(error["error"]["kind"], "io", "{error:#}");
+        assert_eq!(error["kind"], "io", "{error:#}");
     }
     assert_eq!(place.exit("verify - -"), 2);
 }
@@ -182,7 +182,7 @@ fn values_and_times_are_held_to_the_rules() {
 #[test]
 fn every_algorithm_signs_records_that_hold() {
     let place = Place::new();
-    for (alg, digest) in [("p384", "sha-384"), ("p521", "sha-512"), ("ed25519", "sha-256")] {
+    for (alg, digest) in [("p384", "sha-384"), ("p521", "sha-512")] {
         place.done(&format!("keygen demo {alg} --alg {alg}"));
         place.done(&format!(
             "issue record --person PEOPLE/taro.json --device-key device.pub --world {alg} --digest {digest} -o {alg}.cbor"
@@ -190,6 +190,10 @@ fn every_algorithm_signs_records_that_hold() {
         let verified = place.json(&format!("verify {alg}.cbor --trust {alg}/iaca.pem"));
         assert_eq!(verified["verdict"], "valid", "{verified:#}");
     }
+    place.done("keygen ds --issuer world/iaca --alg ed25519 -o edwards");
+    place.done(&format!("{TARO} --signer edwards -o ed25519.cbor"));
+    let verified = place.json("verify ed25519.cbor --trust world/iaca.pem");
+    assert_eq!(verified["verdict"], "valid", "{verified:#}");
 }
 
 #[test]
