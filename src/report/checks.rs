@@ -62,7 +62,7 @@ checks! {
 
     IssuerHeaders "issuer-headers" Document "18013-5 9.1.2.4" [21 22 23 28 30 31 32 33 34 37 38];
     IssuerChain "issuer-chain" Document "18013-5 9.3.3" [35 66 67 77 78];
-    IssuerAnchor "issuer-anchor" Document "18013-5 B.1.2" [84];
+    IssuerAnchor "issuer-anchor" Document "18013-5 B.1.2" [68 69 84];
     SignerKey "signer-key" Document "18013-5 9.1.2.5" [24 85];
     SignerTime "signer-time" Document "18013-5 9.3.3" [68 69];
     SignerUsage "signer-usage" Document "18013-5 B.1.4" [70 71 72 73 74 90];
@@ -84,7 +84,7 @@ checks! {
     IssuingAuthority "issuing-authority" Document "18013-5 9.3.1" [87 88];
     DeviceHeaders "device-headers" Document "18013-5 9.1.3" [21 22 23 24 29 30 31 32 92 94 104 105];
     KeyAuthorization "key-authorization" Document "18013-5 9.3.2" [48 100 101 102 103];
-    DeviceAuth "device-auth" Document "18013-5 9.3.2" [25 26 40 93 95 96 97 98 99 106];
+    DeviceAuth "device-auth" Document "18013-5 9.3.2" [25 26 39 40 93 95 96 97 98 99 106];
     RecordStatus "record-status" Document "18013-5 2nd ed. 12.3.6" [137];
     ValidityLimit "validity-limit" Document "番号法18条の2(5)" [];
     Values "values" Document "番号法2条(8)" [];

@@ -150,6 +150,8 @@ pub(super) fn run<'s>(subject: &Subject<'s, '_>) -> DocumentReport {
     }
     if subject.document.is_some() {
         device_part(subject, &mut ledger);
+    } else if subject.mso().is_some_and(|mso| mso.value.device_key_info.key_authorizations.is_some()) {
+        ledger.add(key_authorization::check(subject));
     }
     if let Some(mso) = subject.mso() {
         profile_part(subject, &mso.value, &mut ledger);

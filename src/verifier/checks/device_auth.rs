@@ -52,7 +52,7 @@ fn signature(
         ),
         Err(error) => failure(ID, error, path, message.seal_offset, || {
             let evidence = Evidence::new("device-signature-mismatch").with("handover", handover(subject));
-            Check::fail(ID, cases![26 95 96 97 98 99 106], evidence.at(path(), message.seal_offset))
+            Check::fail(ID, cases![26 39 95 96 97 98 99 106], evidence.at(path(), message.seal_offset))
         }),
     }
 }
@@ -76,7 +76,7 @@ fn mac_check(subject: &Subject<'_, '_>, message: &Message<'_>, key: &PublicKey, 
         return Check::ok_with(ID, Evidence::new("device-mac-ok").with("handover", handover(subject)));
     }
     let evidence = Evidence::new("device-mac-mismatch").with("handover", handover(subject));
-    Check::fail(ID, cases![26 93 95 96 97 98 99 106], evidence.at(path(), message.seal_offset))
+    Check::fail(ID, cases![26 39 93 95 96 97 98 99 106], evidence.at(path(), message.seal_offset))
 }
 
 fn handover(subject: &Subject<'_, '_>) -> String {

@@ -236,7 +236,9 @@ impl Finding {
     #[must_use]
     pub fn cases(&self) -> &'static [Case] {
         match self {
-            Self::NoAnchors | Self::PathUnsupported { .. } | Self::AnchorTime { .. } => &[],
+            Self::NoAnchors | Self::PathUnsupported { .. } => &[],
+            Self::AnchorTime { from, at, .. } if at < from => cases![69],
+            Self::AnchorTime { .. } => cases![68],
             Self::AnchorUnknown { .. } => cases![66 67],
             Self::NotPinned | Self::PathSignature { .. } | Self::PathLength { .. } => cases![66],
             Self::IssuerName { .. } => cases![77],
