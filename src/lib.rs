@@ -3,16 +3,19 @@
 //!
 //! Layers, lowest first; a module uses its own layer and those below it:
 //!
-//! 1. [`report`] [`cbor`] [`crypto`] [`cose`]: bytes, arithmetic, what a check says
+//! 1. [`report`] [`cbor`] [`crypto`] [`cose`] [`x509`] [`apdu`]: bytes, arithmetic, what a check says
 //! 2. [`mdoc`] [`profile`]: the record, and what Japan's holds
 //! 3. [`session`]: engagement, transcript, messages
 //! 4. [`issuer`] [`holder`]: the mock J-LIS and its ledger; the wallet and the answers of its owner
+//!    and beside 2 to 4 [`card`]: the plastic card
 //! 5. [`mod@text`] [`view`]: messages in two languages, files explained
 //! 6. [`cli`]: the command line
 //!
 //! Nothing below the command line prints, prompts, or reads a clock, an environment or a random source.
 #![forbid(unsafe_code)]
 
+pub mod apdu;
+pub mod card;
 pub mod cbor;
 pub mod cli;
 pub mod cose;

@@ -1,0 +1,6 @@
+//! The plastic card (個人番号カード): what is on it, how it is read, and one that is made of software.
+//!
+//! It stands beside the record and the roles and knows none of them: `issuer::from_card` is the one way from here to a
+//! record.
+
+pub mod table;
