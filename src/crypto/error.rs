@@ -13,6 +13,8 @@ pub enum KeyForm {
     Jwk,
     /// PEM, RFC 7468.
     Pem,
+    /// RSAPublicKey or RSAPrivateKey, RFC 8017, A.1.
+    Pkcs1,
     /// PKCS#8 PrivateKeyInfo, RFC 5958.
     Pkcs8,
     /// ECPrivateKey, RFC 5915.
@@ -31,6 +33,7 @@ impl KeyForm {
             Self::CoseKey => "COSE_Key",
             Self::Jwk => "JWK",
             Self::Pem => "PEM",
+            Self::Pkcs1 => "PKCS#1",
             Self::Pkcs8 => "PKCS#8",
             Self::Sec1 => "ECPrivateKey",
             Self::Sec1Point => "SEC1",
@@ -78,6 +81,20 @@ pub enum KeyError {
     /// The coordinates are no point of the curve, or are the point at infinity.
     #[error("point-not-on-curve")]
     PointNotOnCurve(Curve),
+    /// The content of an RSA block is longer than the key allows.
+    #[error("rsa-content")]
+    RsaContent {
+        /// The most bytes that fit.
+        limit: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// An RSA key of this size is not taken.
+    #[error("rsa-size")]
+    RsaSize {
+        /// Bits of its modulus.
+        bits: usize,
+    },
     /// The private number is zero, or not below the order of the curve.
     #[error("secret-out-of-range")]
     SecretOutOfRange(Curve),

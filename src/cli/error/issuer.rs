@@ -17,6 +17,8 @@ pub(crate) fn key_reason(error: &KeyError) -> Message {
         KeyError::Member { form, member } => text!(key_member, form = form.name(), member = *member),
         KeyError::PartsDiffer => text!(key_parts_differ),
         KeyError::PointNotOnCurve(curve) => text!(key_off_curve, curve = curve.name()),
+        KeyError::RsaContent { limit, found } => text!(key_rsa_content, limit = *limit, found = *found),
+        KeyError::RsaSize { bits } => text!(key_rsa_size, bits = *bits),
         KeyError::SecretOutOfRange(curve) => text!(key_out_of_range, curve = curve.name()),
         KeyError::UnknownAlgorithm(oid) => text!(key_unknown_algorithm, oid = oid.to_string()),
         KeyError::UnsupportedCurve(curve) => text!(key_unsupported, curve = curve.name()),
