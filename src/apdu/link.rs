@@ -1,0 +1,195 @@
+//! The way to a chip.
+
+use zeroize::Zeroizing;
+
+/// Sends commands to a chip and brings its answers.
+pub trait Link {
+    /// Sends a command; the answer ends with its status.
+    ///
+    /// # Errors
+    /// [`LinkError`]: the command may or may not have reached the chip.
+    fn transmit(&mut self, command: &[u8]) -> Result<Zeroizing<Vec<u8>>, LinkError>;
+
+    /// Takes the power from the chip and lets go of it, so that nobody finds a secret still shown.
+    ///
+    /// # Errors
+    /// [`LinkError`]. Sending afterwards fails.
+    fn end(&mut self) -> Result<(), LinkError>;
+
+    /// The chip's answer to reset; empty where a recording does not hold it.
+    fn atr(&self) -> &[u8];
+
+    /// Whether an answer so far had bytes that a recording masks.
+    fn was_masked(&self) -> bool {
+        false
+    }
+}
+
+impl<L: Link + ?Sized> Link for Box<L> {
+    fn transmit(&mut self, command: &[u8]) -> Result<Zeroizing<Vec<u8>>, LinkError> {
+        (**self).transmit(command)
+    }
+
+    fn end(&mut self) -> Result<(), LinkError> {
+        (**self).end()
+    }
+
+    fn atr(&self) -> &[u8] {
+        (**self).atr()
+    }
+
+    fn was_masked(&self) -> bool {
+        (**self).was_masked()
+    }
+}
+
+/// Why nothing came back; [`LinkError::id`] is the id of its sentence and of what to do.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum LinkError {
+    /// The exchange was ended from outside.
+    #[error("interrupted")]
+    Interrupted,
+    /// The power was taken from the chip.
+    #[error("ended")]
+    Ended,
+    /// There is no card in the reader.
+    #[error("no-card")]
+    NoCard,
+    /// There is no reader.
+    #[error("no-reader")]
+    NoReader,
+    /// The PC/SC service does not run.
+    #[error("no-service")]
+    NoService,
+    /// The card did not answer in time.
+    #[error("timeout")]
+    Timeout,
+    /// The answer is too short to hold a status, or longer than any may be.
+    #[error("malformed-answer")]
+    MalformedAnswer,
+    /// The command did not go through, and whether the card saw it is not known.
+    #[error("not-transacted")]
+    NotTransacted,
+    /// The card was taken away.
+    #[error("removed")]
+    Removed,
+    /// The recording goes on with another command than the one sent.
+    #[error("replay line {line}")]
+    Replay {
+        /// Line of the recording; one behind its last line where it has ended.
+        line: usize,
+    },
+    /// Another program reset the card.
+    #[error("reset")]
+    Reset,
+    /// The system does not let this user at the reader.
+    #[error("security")]
+    Security,
+    /// Another program holds the card.
+    #[error("sharing")]
+    Sharing,
+    /// There is no reader of that name.
+    #[error("unknown-reader")]
+    UnknownReader,
+    /// The card does not answer at all: put in the wrong way round, or no such chip.
+    #[error("unresponsive")]
+    Unresponsive,
+    /// Another error of PC/SC.
+    #[error("pcsc {code:08X}")]
+    Other {
+        /// Its number.
+        code: u32,
+    },
+}
+
+impl LinkError {
+    /// Every id.
+    pub const IDS: &[&str] = &[
+        "interrupted",
+        "ended",
+        "no-card",
+        "no-reader",
+        "no-service",
+        "timeout",
+        "malformed-answer",
+        "not-transacted",
+        "removed",
+        "replay",
+        "reset",
+        "security",
+        "sharing",
+        "unknown-reader",
+        "unresponsive",
+        "other",
+    ];
+
+    /// The id of its sentence.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        let at = match self {
+            Self::Interrupted => 0,
+            Self::Ended => 1,
+            Self::NoCard => 2,
+            Self::NoReader => 3,
+            Self::NoService => 4,
+            Self::Timeout => 5,
+            Self::MalformedAnswer => 6,
+            Self::NotTransacted => 7,
+            Self::Removed => 8,
+            Self::Replay { .. } => 9,
+            Self::Reset => 10,
+            Self::Security => 11,
+            Self::Sharing => 12,
+            Self::UnknownReader => 13,
+            Self::Unresponsive => 14,
+            Self::Other { .. } => 15,
+        };
+        Self::IDS[at]
+    }
+}
+
+/// A chip made of software: what a reader does to a chip can be done to it.
+pub trait Chip {
+    /// Power comes on.
+    fn power_on(&mut self);
+    /// Power goes: everything that was selected or shown is forgotten.
+    fn power_off(&mut self);
+    /// A warm reset.
+    fn reset(&mut self);
+    /// Its answer to reset.
+    fn atr(&self) -> &[u8];
+    /// Answers a command.
+    fn answer(&mut self, command: &[u8]) -> Zeroizing<Vec<u8>>;
+}
+
+/// A chip made of software, without a reader between.
+#[derive(Debug)]
+pub struct Direct<C: Chip> {
+    chip: C,
+    powered: bool,
+}
+
+impl<C: Chip> Direct<C> {
+    /// Puts power on the chip.
+    pub fn new(mut chip: C) -> Self {
+        chip.power_on();
+        Self { chip, powered: true }
+    }
+}
+
+impl<C: Chip> Link for Direct<C> {
+    fn transmit(&mut self, command: &[u8]) -> Result<Zeroizing<Vec<u8>>, LinkError> {
+        if self.powered { Ok(self.chip.answer(command)) } else { Err(LinkError::Ended) }
+    }
+
+    fn end(&mut self) -> Result<(), LinkError> {
+        self.powered = false;
+        self.chip.power_off();
+        Ok(())
+    }
+
+    fn atr(&self) -> &[u8] {
+        self.chip.atr()
+    }
+}
