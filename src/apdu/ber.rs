@@ -166,6 +166,16 @@ impl<'a> Tlv<'a> {
         Reader { rest: self.value, offset: self.value_offset(), path: self.path, padded: false }
     }
 
+    /// Reads the objects behind the first bytes of its content; none, where it is shorter than that.
+    #[must_use]
+    pub fn inside_after(&self, bytes: usize) -> Reader<'a> {
+        let mut reader = self.inside();
+        let bytes = bytes.min(reader.rest.len());
+        reader.rest = &reader.rest[bytes..];
+        reader.offset += bytes;
+        reader
+    }
+
     /// An error in this object.
     #[must_use]
     pub fn error(&self, kind: ErrorKind) -> Error {
