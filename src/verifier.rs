@@ -174,6 +174,7 @@ fn record_of<'a>(
     let document = checks::run(&Subject::of_record(&issuer_signed, env));
     let mut checks = vec![whole::form(CheckId::CborForm, &decoder.take_lints())];
     checks.extend(env.trust.list_checks());
+    checks.extend(env.request.map(|request| request_match::doc_type(&issuer_signed, request)));
     Ok(Verified { content: issuer_signed, report: Report { scope: Scope::Issuer, documents: vec![document], checks } })
 }
 

@@ -119,7 +119,7 @@ defect-present-n46-digest-id-twice = two elements with one digestID
 defect-present-n47-element-twice = an element twice
 defect-present-n48-both-signed = an element signed by issuer and device
 defect-present-n54-doctype = another docType than asked for
-defect-present-n65-other-mso = the MSO of another record
+defect-present-n65-other-mso = the MSO of another record (needs a second one in the wallet)
 defect-present-n92-both = signature and MAC
 defect-present-n92-neither = neither signature nor MAC
 defect-present-n93-mac-key = a MAC with the wrong key
@@ -130,7 +130,7 @@ defect-present-n97-transcript-tagged = signed over SessionTranscriptBytes
 defect-present-n98-other-key = signed by another key
 defect-present-n99-device-elements-changed = device-signed elements changed after signing
 defect-present-n100-unauthorized = a device-signed element without authorisation
-defect-present-n104-mac-other-curve = a MAC although the curves differ
+defect-present-n104-mac-other-curve = a MAC although the curves differ (needs a device key that is not on P-256)
 defect-present-n105-mac-algorithm = HMAC 256/64
 defect-present-n106-authenticated-doctype = another docType in DeviceAuthentication
 

@@ -46,6 +46,10 @@ world-exists = { $folder } exists
 world-not-one = { $folder } is not a mock world: { $missing } is missing
 world-key-differs = the private key beside { $file } is not that of the certificate
 world-not-under = { $file } is not signed by the root of this world
+world-other-issuer = it names { $found } as its issuer
+world-signed-otherwise = it is signed in a way that the standard does not allow
+hint-signer-all-the-same = to sign with it all the same, name it: `--signer { $name }`
+hint-new-signer = to make a new one run `{ $command }`
 hint-make-world = to make one run `{ $command }`
 
 # A person's data.
@@ -128,6 +132,9 @@ list-signer = signer { $serial }  revoked at { $at }
 
 defect-unknown = there is no defect `{ $name }`
 defect-not-applicable = the defect { $name } does not apply: the record lacks what it would break
+defect-needs-other-curve = the defect { $name } needs a device key on another curve than the reader's key of the session
+defect-needs-other-curve-hint = the reader's keys are on P-256; for a record with another device key begin with `{ $command }`
+defect-needs-other-record = the defect { $name } needs a second record in the wallet, whose MSO it takes
 defect-made = broken on purpose: { $name } ({ $cases })
 defect-made-plain = broken on purpose: { $name }
 hint-defects = for the kinds of defects run `{ $command }`
@@ -201,7 +208,7 @@ defect-digest-sha-1 = digestAlgorithm is SHA-1
 defect-digest-lower-case = digestAlgorithm is in lower case
 defect-random-short = a random has 8 bytes
 defect-digest-id-large = a digestID is 2^31
-defect-other-doctype = the MSO is of the docType of a driving licence
+defect-other-doctype = the MSO is of the docType of a driving licence (seen where a request is given)
 defect-expired = the validity is over
 defect-not-yet-valid = the validity begins in ten days
 defect-signed-before-signer = signed before the signer's certificate begins
@@ -241,6 +248,8 @@ certificate-unread = a certificate or request cannot be read
 certificate-request-signature = the request is not signed by the key in it
 certificate-subject = the subject lacks { $attribute }, which this role demands
 certificate-validity = the validity is longer than this role allows: at most { $most } days
+certificate-backwards = the validity ends before it begins
+certificate-issuer-ended = the issuer's certificate ended at { $until }; nothing new is signed with it
 certificate-outlives = the certificate would outlive its issuer, which ends at { $until }
 certificate-encoding = the certificate cannot be encoded
 

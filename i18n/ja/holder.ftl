@@ -104,7 +104,7 @@ defect-present-n46-digest-id-twice = 同じ digestID の項目が2つ
 defect-present-n47-element-twice = 同じ項目が2回
 defect-present-n48-both-signed = 発行者と端末の両方が署名した項目
 defect-present-n54-doctype = 求められたものと違う docType
-defect-present-n65-other-mso = 別の記録の MSO
+defect-present-n65-other-mso = 別の記録の MSO（ウォレットに2件目が必要）
 defect-present-n92-both = 署名と MAC の両方
 defect-present-n92-neither = 署名も MAC もない
 defect-present-n93-mac-key = 違う鍵の MAC
@@ -115,7 +115,7 @@ defect-present-n97-transcript-tagged = SessionTranscriptBytes への署名
 defect-present-n98-other-key = 別の鍵の署名
 defect-present-n99-device-elements-changed = 署名後に変えた端末署名項目
 defect-present-n100-unauthorized = 許可のない端末署名項目
-defect-present-n104-mac-other-curve = 曲線が違うのに MAC
+defect-present-n104-mac-other-curve = 曲線が違うのに MAC（P-256以外の端末鍵が必要）
 defect-present-n105-mac-algorithm = HMAC 256/64
 defect-present-n106-authenticated-doctype = DeviceAuthentication の docType が違う
 

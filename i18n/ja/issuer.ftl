@@ -46,6 +46,10 @@ world-exists = { $folder } はすでにあります
 world-not-one = { $folder } は模擬環境ではありません：{ $missing } がありません
 world-key-differs = { $file } の隣にある秘密鍵が証明書のものではありません
 world-not-under = { $file } はこの模擬環境のルートが署名したものではありません
+world-other-issuer = 発行者として { $found } を名乗っています
+world-signed-otherwise = 規格が認めない方式で署名されています
+hint-signer-all-the-same = それでもこの鍵で署名するには `--signer { $name }` を指定します
+hint-new-signer = 新しい署名者を作るには `{ $command }` を実行します
 hint-make-world = 模擬環境を作るには `{ $command }` を実行します
 
 # A person's data.
@@ -128,6 +132,9 @@ list-signer = 署名者 { $serial }  { $at } に失効
 
 defect-unknown = `{ $name }` という欠陥はありません
 defect-not-applicable = 欠陥 { $name } は作れません：壊す対象が記録にありません
+defect-needs-other-curve = 欠陥 { $name } には、セッションの受信者の鍵と異なる曲線の端末鍵が必要です
+defect-needs-other-curve-hint = 受信者の鍵はP-256です。別の曲線の端末鍵は `{ $command }` で作れます
+defect-needs-other-record = 欠陥 { $name } には、MSOを借りる2件目の記録がウォレットに必要です
 defect-made = 意図的に壊してあります：{ $name }（{ $cases }）
 defect-made-plain = 意図的に壊してあります：{ $name }
 hint-defects = 欠陥の一覧は `{ $command }` で見られます
@@ -201,7 +208,7 @@ defect-digest-sha-1 = digestAlgorithm が SHA-1 である
 defect-digest-lower-case = digestAlgorithm が小文字である
 defect-random-short = random が8バイトである
 defect-digest-id-large = digestID が2^31である
-defect-other-doctype = MSO の docType が運転免許証のものである
+defect-other-doctype = MSO の docType が運転免許証のものである（要求と照らすと分かる）
 defect-expired = 有効期間が過ぎている
 defect-not-yet-valid = 有効期間が10日後に始まる
 defect-signed-before-signer = 署名者の証明書の有効期間の前に署名されている
@@ -241,6 +248,8 @@ certificate-unread = 証明書または署名要求を読めません
 certificate-request-signature = 署名要求がその中の鍵で署名されていません
 certificate-subject = 主体者名に { $attribute } がありません（この役割では必須です）
 certificate-validity = 有効期間がこの役割の上限（{ $most }日）を超えています
+certificate-backwards = 有効期間の終わりが始まりより前です
+certificate-issuer-ended = 発行者の証明書の有効期間は { $until } に終わっており、新しい証明書は発行できません
 certificate-outlives = 証明書の有効期間が発行者の証明書の有効期限（{ $until }）を超えます
 certificate-encoding = 証明書を符号化できません
 

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use crate::crypto::KeyError;
 use crate::crypto::key::SigningKey;
 use crate::issuer::ledger::{Ledger, LedgerError};
-use crate::x509::{self, OwnedCertificate};
+use crate::x509::{self, OwnedCertificate, SignedByError};
 
 mod make;
 #[cfg(test)]
@@ -87,6 +87,8 @@ pub enum WorldError {
     NotUnder {
         /// The certificate.
         path: PathBuf,
+        /// Why not.
+        fault: PathFault,
     },
     /// A file cannot be written.
     #[error("write {}", path.display())]
@@ -96,6 +98,20 @@ pub enum WorldError {
         /// Why not.
         source: io::Error,
     },
+}
+
+/// Why a certificate is not under a root.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PathFault {
+    /// It names somebody else as its issuer.
+    Issuer {
+        /// Whom it names.
+        found: String,
+    },
+    /// It is signed in a way that the standard does not allow, so that the signature was not computed.
+    Kind,
+    /// The root's key did not sign it.
+    Signature,
 }
 
 /// A private key and its certificate.
@@ -188,9 +204,17 @@ impl World {
     pub fn under_root(&self, certificate: &OwnedCertificate, path: PathBuf) -> Result<(), WorldError> {
         let root = self.root()?;
         let (root, leaf) = (root.view(), certificate.view());
-        let named = leaf.issuer().as_bytes() == root.subject().as_bytes();
         let key = root.public_key().map_err(|source| WorldError::Key { path: self.path("iaca.pem"), source })?;
-        if named && leaf.verify_signed_by(&key).is_ok() { Ok(()) } else { Err(WorldError::NotUnder { path }) }
+        if leaf.issuer().as_bytes() != root.subject().as_bytes() {
+            let fault = PathFault::Issuer { found: leaf.issuer().to_string() };
+            return Err(WorldError::NotUnder { path, fault });
+        }
+        let fault = match leaf.verify_signed_by(&key) {
+            Ok(()) => return Ok(()),
+            Err(SignedByError::Algorithm(_)) => PathFault::Kind,
+            Err(_) => PathFault::Signature,
+        };
+        Err(WorldError::NotUnder { path, fault })
     }
 
     /// The ledger.

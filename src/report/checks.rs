@@ -98,7 +98,7 @@ checks! {
     ReaderChain "reader-chain" Request "18013-5 9.3.3" [119];
     ReaderUsage "reader-usage" Request "18013-5 B.1.7" [119];
     ReaderTime "reader-time" Request "18013-5 9.3.3" [119];
-    ReaderProfile "reader-profile" Request "18013-5 B.1.7" [80 81 85 89];
+    ReaderProfile "reader-profile" Request "18013-5 B.1.7" [79 80 81 85 89];
     ReaderAuth "reader-auth" Request "18013-5 9.1.4.3" [25 26 40 115 116 117 118];
 
     VicalForm "vical-form" TrustList "18013-5 C.1.7" [3 4 17 20];

@@ -186,8 +186,14 @@ fn without_mso(ledger: &mut Ledger) {
 fn device_part(subject: &Subject<'_, '_>, ledger: &mut Ledger) {
     let (headers, seal) = device_headers::check(subject);
     ledger.add(headers);
+    let authorization = ledger.checks.len();
     ledger.add(key_authorization::check(subject));
     let mut check = device_auth::check(subject, seal);
+    if check.status == Status::Fail {
+        // Elements that the device did not sign need no authorisation of its key: they are not the device's.
+        let given = ledger.checks.get_mut(authorization).filter(|given| given.status == Status::Fail);
+        given.into_iter().for_each(|given| given.follows = Some(CheckId::DeviceAuth));
+    }
     if check.status == Status::Fail && digests::all_wrong(&ledger.checks) {
         check = check.following(CheckId::Digests);
     }

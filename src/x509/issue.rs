@@ -99,7 +99,10 @@ pub enum IssueError {
         /// Name of the attribute, such as `CN`.
         attribute: &'static str,
     },
-    /// The validity is longer than the role allows, or ends before it begins.
+    /// The validity ends before it begins.
+    #[error("backwards")]
+    Backwards,
+    /// The validity is longer than the role allows.
     #[error("validity")]
     Validity {
         /// Longest validity, in days.

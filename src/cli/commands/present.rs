@@ -8,7 +8,7 @@ mod tell;
 use crate::cli::args::present::Present;
 use crate::cli::commands::broken;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
+use crate::cli::error::{CommandError, Hint, Kind};
 use crate::cli::exit::Outcome;
 use crate::cli::output::{Access, Target};
 use crate::holder::consent::Offer;
@@ -172,7 +172,7 @@ impl Job<'_> {
             _ if bound() == Some(KeyUse::Mac) => Method::Mac,
             _ => Method::Signature,
         };
-        if method == Method::Mac {
+        if method == Method::Mac && self.defect != Some(Defect::MacOtherCurve) {
             self.can_mac(offer)?;
         }
         Ok(method)
@@ -201,11 +201,22 @@ impl Job<'_> {
             }
         };
         answered.map_err(|error| match (&error, self.defect) {
-            (PresentError::DefectNotPossible, Some(defect)) => {
-                CommandError::usage(text!(defect_not_applicable, name = defect.name()))
-            }
+            (PresentError::DefectNotPossible, Some(defect)) => not_possible(defect),
             _ => refused(&error),
         })
+    }
+}
+
+/// What a defect needs that is not there.
+fn not_possible(defect: Defect) -> CommandError {
+    match defect {
+        Defect::MacOtherCurve => {
+            let make = |command| text!(defect_needs_other_curve_hint, command = command);
+            CommandError::usage(text!(defect_needs_other_curve, name = defect.name()))
+                .hint(Hint::run(["keygen", "device", "--alg", "p384", "-o", "device"], make))
+        }
+        Defect::OtherMso => CommandError::usage(text!(defect_needs_other_record, name = defect.name())),
+        _ => CommandError::usage(text!(defect_not_applicable, name = defect.name())),
     }
 }
 

@@ -10,6 +10,7 @@ impl CommandError {
     #[must_use]
     pub fn issue(error: &IssueError) -> Self {
         let made = match error {
+            IssueError::Backwards => Self::usage(text!(certificate_backwards)),
             IssueError::Curve(curve) => Self::usage(text!(certificate_curve, curve = curve.name())),
             IssueError::Country { issuer, subject } => {
                 let name = |country: &Option<String>| country.clone().unwrap_or_else(|| "-".to_owned());

@@ -3,7 +3,7 @@
 use super::{CommandError, Hint, Kind};
 use crate::crypto::KeyError;
 use crate::issuer::ledger::{LedgerError, State};
-use crate::issuer::world::WorldError;
+use crate::issuer::world::{PathFault, WorldError};
 use crate::text;
 use crate::text::{Message, Value};
 
@@ -103,7 +103,14 @@ impl CommandError {
                 Self::input(text!(input_is_not, file = path.as_path(), what = "Certificate")).why(why)
             }
             WorldError::KeyDiffers { path } => Self::input(text!(world_key_differs, file = path.as_path())),
-            WorldError::NotUnder { path } => Self::input(text!(world_not_under, file = path.as_path())),
+            WorldError::NotUnder { path, fault } => {
+                let made = Self::input(text!(world_not_under, file = path.as_path()));
+                match fault {
+                    PathFault::Issuer { found } => made.why(text!(world_other_issuer, found = found.clone())),
+                    PathFault::Kind => made.why(text!(world_signed_otherwise)),
+                    PathFault::Signature => made,
+                }
+            }
             WorldError::Ledger { path, source } => return Self::ledger(path.display().to_string(), source),
         };
         made.because(error)

@@ -80,7 +80,7 @@ pub static KINDS: [Kind; 92] = [
     kind("digest-lower-case", &[Case(50)], Mso(mso::digest_name_lower_case)),
     kind("random-short", &[Case(51)], Items(items::short_random)),
     kind("digest-id-large", &[Case(52)], Items(items::large_id)),
-    kind("other-doctype", &[Case(53), Case(54)], Mso(mso::doc_type)),
+    kind("other-doctype", &[Case(54)], Mso(mso::doc_type)),
     kind("expired", &[Case(55)], Period(period::expired)),
     kind("not-yet-valid", &[Case(56)], Period(period::not_yet)),
     kind("signed-before-signer", &[Case(57)], Period(period::signed_before_signer)),

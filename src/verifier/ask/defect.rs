@@ -28,7 +28,7 @@ macro_rules! defects {
                 match self { $(Self::$variant => $name,)* }
             }
 
-            /// The cases that a wallet may speak of.
+            /// The cases that a wallet speaks of, whether each document request is signed or all at once.
             #[must_use]
             pub fn cases(self) -> &'static [crate::report::Case] {
                 match self { $(Self::$variant => crate::cases![$($case)*],)* }
@@ -51,8 +51,8 @@ defects! {
     EmptyNameSpace "n19-empty-namespace" [19];
     NullOptional "n20-null-optional" [20];
     AlgUnprotected "n21-alg-unprotected" [21];
-    SignatureBit "n26-bit-flipped" [26 115 116 117 118];
-    OtherKey "n26-other-key" [26 115 116 117 118];
+    SignatureBit "n26-bit-flipped" [26 116];
+    OtherKey "n26-other-key" [26 116];
     ChainAbsent "n33-x5chain-absent" [33];
     OtherItems "n115-other-items" [115];
     OtherSession "n116-other-session" [116];

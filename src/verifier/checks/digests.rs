@@ -85,7 +85,7 @@ fn compare(
     let Some(digests) = mso.digests(name_space) else {
         return Some(Check::fail(
             ID,
-            cases![44],
+            cases![44 65],
             Evidence::new("namespace-not-in-mso").with("namespace", name_space.to_string()),
         ));
     };

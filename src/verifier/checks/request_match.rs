@@ -1,27 +1,46 @@
 //! The answer against the request: nothing of another type, nothing that was not asked.
 
 use crate::cases;
-use crate::mdoc::{DeviceRequest, DeviceResponse, Document};
+use crate::mdoc::{DeviceRequest, DeviceResponse, Document, IssuerSigned};
 use crate::profile::legal::{self, PROFILES, Profile};
 use crate::profile::mnc::{self, Element};
 use crate::profile::rules::jst_day;
-use crate::report::{Check, CheckId, Evidence};
+use crate::report::{Check, CheckId, Evidence, Status};
 
 /// Every document returned was asked for (N54).
 pub(in crate::verifier) fn doc_types(response: &DeviceResponse<'_>, request: &DeviceRequest<'_>) -> Check {
     const ID: CheckId = CheckId::DocTypeRequested;
     let mut check = Check::ok(ID);
+    let mut consequence = true; // every document is of another type than its issuer signed, and that one was asked for
     for (index, document) in response.documents.iter().enumerate() {
-        if !request.doc_requests.iter().any(|asked| asked.items_request.value.doc_type == document.doc_type) {
-            let evidence = Evidence::new("doctype-not-asked").with("doctype", document.doc_type.to_string());
-            check.merge(Check::fail(
-                ID,
-                cases![54],
-                evidence.at(format!("documents[{index}].docType"), document.offset),
-            ));
+        if !is_asked(request, &document.doc_type) {
+            let signed = document.issuer_signed.issuer_auth.mso.as_ref().map(|mso| &*mso.value.doc_type);
+            consequence &= signed.is_some_and(|signed| is_asked(request, signed));
+            check.merge(not_asked(&document.doc_type, format!("documents[{index}].docType"), document.offset));
         }
     }
+    if consequence && check.status == Status::Fail {
+        check = check.following(CheckId::MsoDocType);
+    }
     check
+}
+
+/// A bare record is of a type that was asked for (N54).
+pub(in crate::verifier) fn doc_type(record: &IssuerSigned<'_>, request: &DeviceRequest<'_>) -> Check {
+    let mso = record.issuer_auth.mso.as_ref();
+    match mso.filter(|mso| !is_asked(request, &mso.value.doc_type)) {
+        Some(mso) => not_asked(&mso.value.doc_type, "issuerAuth[2].docType".to_owned(), mso.offset()),
+        None => Check::ok(CheckId::DocTypeRequested),
+    }
+}
+
+fn is_asked(request: &DeviceRequest<'_>, doc_type: &str) -> bool {
+    request.doc_requests.iter().any(|asked| *asked.items_request.value.doc_type == *doc_type)
+}
+
+fn not_asked(doc_type: &str, path: String, offset: usize) -> Check {
+    let evidence = Evidence::new("doctype-not-asked").with("doctype", doc_type.to_owned());
+    Check::fail(CheckId::DocTypeRequested, cases![54], evidence.at(path, offset))
 }
 
 /// Every element returned was asked for, or may stand in for one that was (N122).
@@ -29,7 +48,7 @@ pub(in crate::verifier) fn elements(response: &DeviceResponse<'_>, request: &Dev
     const ID: CheckId = CheckId::ElementsRequested;
     let mut check = Check::ok(ID);
     for (index, document) in response.documents.iter().enumerate() {
-        if !request.doc_requests.iter().any(|asked| asked.items_request.value.doc_type == document.doc_type) {
+        if !is_asked(request, &document.doc_type) {
             continue; // said by `doctype-requested`
         }
         for (name_space, identifier, offset) in returned(document) {

@@ -19,9 +19,9 @@ pub(super) fn check(subject: &Subject<'_, '_>, leaf: &Certificate<'_>, anchor: O
     let Some(anchor) = anchor else { return skipped("no-anchor").following(CheckId::IssuerChain) };
     let mut found: Vec<Vec<Finding>> =
         subject.env.crls.iter().map(|list| judge(&list.view(), leaf, anchor, subject.env.at)).collect();
-    let revoked = found.iter().flatten().find(|finding| finding.status() == Status::Fail);
-    if let Some(finding) = revoked {
-        return Check::fail(ID, finding.cases(), finding.evidence());
+    let is_revoked = |findings: &&Vec<Finding>| findings.iter().any(|finding| finding.status() == Status::Fail);
+    if let Some(findings) = found.iter().find(is_revoked) {
+        return revoked(findings);
     }
     if let Some((list, _)) = subject.env.crls.iter().zip(&found).find(|(_, findings)| findings.is_empty()) {
         return Check::ok_with(ID, Evidence::new("crl-ok").with("from", list.view().this_update()));
@@ -34,6 +34,19 @@ pub(super) fn check(subject: &Subject<'_, '_>, leaf: &Certificate<'_>, anchor: O
             Check::warn(ID, finding.cases(), finding.evidence())
         };
         check.merge(made);
+    }
+    check
+}
+
+/// The signer is on the list; what else is wrong with that list is said after it.
+fn revoked(findings: &[Finding]) -> Check {
+    let mut check = Check::ok(ID);
+    let (first, rest): (Vec<_>, Vec<_>) = findings.iter().partition(|finding| finding.status() == Status::Fail);
+    for finding in first {
+        check.merge(Check::fail(ID, finding.cases(), finding.evidence()));
+    }
+    for finding in rest {
+        check.merge(Check::warn(ID, finding.cases(), finding.evidence()));
     }
     check
 }

@@ -22,7 +22,7 @@ pub struct DefectInfo {
     pub defect: Defect,
     /// Its name at the prompt.
     pub name: &'static str,
-    /// The case of the catalogue it makes in a document signer or an authority; a reader's is always 119.
+    /// The case of the catalogue it makes in a document signer or an authority.
     pub case: u8,
     /// The roles it is for.
     pub roles: &'static [Role],
@@ -92,10 +92,13 @@ impl Defect {
         DEFECTS.iter().find(|row| row.name == name).map(|row| row.defect)
     }
 
-    /// The case of the catalogue it makes in this role.
+    /// The case of the catalogue it makes in this role: what makes a reader unknown is N119, whatever else a document
+    /// signer's case would be; a form that no profile has stands under its own.
     #[must_use]
     pub fn case(self, role: Role) -> u8 {
-        if role == Role::Reader { 119 } else { self.info().case }
+        let case = self.info().case;
+        let is_profile = matches!(case, 79..=81 | 85 | 89);
+        if role == Role::Reader && !is_profile { 119 } else { case }
     }
 
     /// Whether a certificate of this role can have it.

@@ -202,7 +202,10 @@ fn check(draft: &Draft<'_>, issuer: &Issuer<'_>, profile: &Profile) -> Result<()
         }
     }
     let length = draft.validity.duration();
-    if length.is_negative() || length > ::time::Duration::days(profile.max_days.into()) {
+    if length.is_negative() {
+        return Err(IssueError::Backwards);
+    }
+    if length > ::time::Duration::days(profile.max_days.into()) {
         return Err(IssueError::Validity { max_days: profile.max_days });
     }
     match issuer {

@@ -138,7 +138,8 @@ fn every_defect_of_a_signer_is_one_case() {
                 _ => &[info.case],
             };
             assert_eq!(found, expected, "{} in {role:?}", info.name);
-            assert_eq!(info.defect.case(Role::Reader), 119);
+            let of_reader = if matches!(info.case, 79..=81 | 85 | 89) { info.case } else { 119 };
+            assert_eq!(info.defect.case(Role::Reader), of_reader, "{}", info.name);
         }
     }
 }
@@ -205,7 +206,7 @@ fn what_the_profile_does_not_allow_is_not_made() {
     let long = Draft { validity: days(458), ..good.clone() };
     assert_eq!(issue(&long, &authority, rng), Err(IssueError::Validity { max_days: 457 }));
     let backwards = Draft { validity: days(-1), ..good.clone() };
-    assert_eq!(issue(&backwards, &authority, rng), Err(IssueError::Validity { max_days: 457 }));
+    assert_eq!(issue(&backwards, &authority, rng), Err(IssueError::Backwards));
     let late = Validity { not_before: view.validity().not_after, not_after: view.validity().not_after + Duration::DAY };
     let until = view.validity().not_after;
     assert_eq!(

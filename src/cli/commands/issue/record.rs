@@ -67,7 +67,7 @@ impl Job {
     fn of(context: &mut Context, args: &Record) -> Result<Self, CommandError> {
         let kind = args.broken.as_deref().map(kind).transpose()?;
         let world = args.world.as_deref().map(World::open).transpose().map_err(|error| CommandError::world(&error))?;
-        let signer = signer(args, world.as_ref()).map_err(|error| CommandError::world(&error))?;
+        let signer = signer(args, world.as_ref()).map_err(|error| fault::signer(&error))?;
         let repeatable = context.wishes.seed.is_some();
         let signer = signer.with_repeatable_signatures(repeatable);
         let root = match (&world, &args.signer) {
@@ -84,7 +84,7 @@ impl Job {
         let card = data::card_expiry(&person)?;
         let days = u16::try_from(args.valid_days).unwrap_or(u16::MAX);
         let period = draft::validity(now, days, card, validity.not_before, validity.not_after);
-        let period = period.map_err(|error| fault::period(&error))?;
+        let period = period.map_err(|error| fault::period(&error, args.world.as_deref()))?;
         let data = Data::of(&person, args, period.signed)?;
         let digest = digest_of(args.digest);
         Ok(Self { data, device, signer, root, world, period, algorithm, digest, kind, now })

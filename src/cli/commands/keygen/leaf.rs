@@ -1,6 +1,7 @@
 //! Certificates under a root: signers and readers, with a new key or as the answer to a request.
 
 use super::made::{self, Made};
+use crate::cbor::Tdate;
 use crate::cli::args::keygen::Plain;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -42,7 +43,7 @@ pub(super) fn run(
         applicant.subject.country = if own { place.country().map(Into::into) } else { applicant.subject.country };
         applicant.subject.state = applicant.subject.state.or_else(|| place.state().map(Into::into));
     }
-    let validity = validity_under(context, role, args.certificate.valid_days, root.validity());
+    let validity = validity_under(context, role, args.certificate.valid_days, root.validity())?;
     let draft = Draft {
         role,
         subject: applicant.subject,
@@ -60,10 +61,14 @@ pub(super) fn run(
 }
 
 /// The validity asked for; else that of the role, cut at the end of the root.
-fn validity_under(context: &Context, role: Role, asked: Option<u32>, root: Validity) -> Validity {
+fn validity_under(context: &Context, role: Role, asked: Option<u32>, root: Validity) -> Result<Validity, CommandError> {
+    if root.not_after < context.now() {
+        let until = Tdate::new(root.not_after).to_string();
+        return Err(CommandError::refused(text!(certificate_issuer_ended, until = until)));
+    }
     let made = validity(context.now(), asked.unwrap_or_else(|| role.profile().days.into()));
     let not_after = if asked.is_some() { made.not_after } else { made.not_after.min(root.not_after) };
-    Validity { not_after, ..made }
+    Ok(Validity { not_after, ..made })
 }
 
 fn applicant(context: &mut Context, role: Role, args: &Plain) -> Result<Applicant, CommandError> {

@@ -1,10 +1,13 @@
 //! Why no record can be made of a person's data.
 
+use std::path::Path;
+
 use serde_json::error::Category;
 
 use crate::cbor::{FullDate, Tdate};
 use crate::cli::error::{CommandError, Doing, Hint};
 use crate::issuer::draft::{Cut, DraftError, PeriodError, PersonError};
+use crate::issuer::world::WorldError;
 use crate::profile::rules::{Finding, NumberError};
 use crate::report::Fact;
 use crate::text;
@@ -111,7 +114,33 @@ pub(super) fn finding(found: &Finding) -> Message {
     })
 }
 
-pub(super) fn period(error: &PeriodError) -> CommandError {
+/// The signer cannot be used; one that is no signer of its world can be named all the same.
+pub(super) fn signer(error: &WorldError) -> CommandError {
+    let made = CommandError::world(error);
+    match error {
+        WorldError::NotUnder { path, .. } => {
+            let name = path.with_extension("");
+            made.hint(Hint::say(text!(hint_signer_all_the_same, name = name.as_path())))
+        }
+        _ => made,
+    }
+}
+
+/// No such period; `world` is where the signer is from.
+pub(super) fn period(error: &PeriodError, world: Option<&Path>) -> CommandError {
+    let made = period_of(error);
+    let world = world.and_then(Path::to_str);
+    match (error, world) {
+        (PeriodError::SignerExpired { .. } | PeriodError::SignerNotYet { .. }, Some(world)) => {
+            let (issuer, signer) = (format!("{world}/iaca"), format!("{world}/ds"));
+            let words = ["keygen", "ds", "--issuer", &issuer, "-o", &signer, "--force"];
+            made.hint(Hint::run(words, |command| text!(hint_new_signer, command = command)))
+        }
+        _ => made,
+    }
+}
+
+fn period_of(error: &PeriodError) -> CommandError {
     let time = |at: time::OffsetDateTime| Tdate::new(at).to_string();
     CommandError::refused(match error {
         PeriodError::CardExpired { on } => text!(period_card_expired, on = FullDate(*on).to_string()),
