@@ -3,6 +3,7 @@
 //! It stands beside the record and the roles and knows none of them: `issuer::from_card` is the one way from here to a
 //! record.
 
+pub mod authenticity;
 pub mod cvc;
 pub mod file;
 pub mod number;
