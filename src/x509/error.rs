@@ -14,6 +14,8 @@ pub enum ErrorKind {
     Boolean,
     /// A head that DER does not allow: a length not in shortest form, an indefinite length, an unknown tag.
     Der(der::ErrorKind),
+    /// An attribute that stands twice.
+    DuplicateAttribute,
     /// An extension that stands twice.
     DuplicateExtension,
     /// Nothing where at least one item is demanded.
@@ -24,6 +26,8 @@ pub enum ErrorKind {
     NothingFound,
     /// An object identifier that is not well formed.
     ObjectIdentifier,
+    /// Members of a SET OF that are not in the order of DER.
+    Order,
     /// Parameters beside an algorithm that has none.
     Parameters,
     /// PEM that is not well formed.

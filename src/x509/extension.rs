@@ -10,6 +10,7 @@ use super::identifier::Oid;
 use super::oid;
 use super::tlv::{Item, context, only};
 
+pub(super) use names::general_names;
 pub use names::{DistributionPoint, GeneralName};
 
 /// One extension, as it stands in a certificate or revocation list.

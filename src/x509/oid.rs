@@ -96,6 +96,49 @@ pub const ED448: ObjectIdentifier = oid("1.3.101.113");
 /// extensionRequest, an attribute of a certificate signing request.
 pub const EXTENSION_REQUEST: ObjectIdentifier = oid("1.2.840.113549.1.9.14");
 
+/// rsaEncryption: a key, and in SignedData a signature whose digest stands elsewhere.
+pub const RSA_ENCRYPTION: ObjectIdentifier = oid("1.2.840.113549.1.1.1");
+/// md5WithRSAEncryption; refused.
+pub const RSA_MD5: ObjectIdentifier = oid("1.2.840.113549.1.1.4");
+/// sha1WithRSAEncryption; refused.
+pub const RSA_SHA1: ObjectIdentifier = oid("1.2.840.113549.1.1.5");
+/// RSASSA-PSS; refused.
+pub const RSA_PSS: ObjectIdentifier = oid("1.2.840.113549.1.1.10");
+/// sha256WithRSAEncryption.
+pub const RSA_SHA256: ObjectIdentifier = oid("1.2.840.113549.1.1.11");
+/// sha384WithRSAEncryption.
+pub const RSA_SHA384: ObjectIdentifier = oid("1.2.840.113549.1.1.12");
+/// sha512WithRSAEncryption.
+pub const RSA_SHA512: ObjectIdentifier = oid("1.2.840.113549.1.1.13");
+/// MD5; refused.
+pub const MD5: ObjectIdentifier = oid("1.2.840.113549.2.5");
+/// SHA-1; refused.
+pub const SHA1: ObjectIdentifier = oid("1.3.14.3.2.26");
+/// SHA-256.
+pub const SHA256: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.1");
+/// SHA-384.
+pub const SHA384: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.2");
+/// SHA-512.
+pub const SHA512: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.3");
+
+/// id-data: content without further meaning.
+pub const DATA: ObjectIdentifier = oid("1.2.840.113549.1.7.1");
+/// id-signedData.
+pub const SIGNED_DATA: ObjectIdentifier = oid("1.2.840.113549.1.7.2");
+/// content-type, an attribute of SignedData.
+pub const CONTENT_TYPE: ObjectIdentifier = oid("1.2.840.113549.1.9.3");
+/// message-digest, an attribute of SignedData.
+pub const MESSAGE_DIGEST: ObjectIdentifier = oid("1.2.840.113549.1.9.4");
+/// signing-time, an attribute of SignedData.
+pub const SIGNING_TIME: ObjectIdentifier = oid("1.2.840.113549.1.9.5");
+/// signing-certificate-v2, an attribute of SignedData (RFC 5035).
+pub const SIGNING_CERTIFICATE_V2: ObjectIdentifier = oid("1.2.840.113549.1.9.16.2.47");
+
+/// id-kp-clientAuth.
+pub const CLIENT_AUTH: ObjectIdentifier = oid("1.3.6.1.5.5.7.3.2");
+/// id-qt-cps: where a policy is written down.
+pub const POLICY_CPS: ObjectIdentifier = oid("1.3.6.1.5.5.7.2.1");
+
 /// Short names of attributes, as RFC 4514 and everyday tools write them.
 static ATTRIBUTES: [(ObjectIdentifier, &str); 7] = [
     (COMMON_NAME, "CN"),
@@ -108,7 +151,7 @@ static ATTRIBUTES: [(ObjectIdentifier, &str); 7] = [
 ];
 
 /// Names of extensions, purposes and algorithms, as their standards write them.
-static NAMES: [(ObjectIdentifier, &str); 34] = [
+static NAMES: [(ObjectIdentifier, &str); 53] = [
     (SUBJECT_KEY_IDENTIFIER, "subjectKeyIdentifier"),
     (KEY_USAGE, "keyUsage"),
     (SUBJECT_ALT_NAME, "subjectAltName"),
@@ -143,6 +186,25 @@ static NAMES: [(ObjectIdentifier, &str); 34] = [
     (ED448, "Ed448"),
     (EXTENSION_REQUEST, "extensionRequest"),
     (oid("1.2.840.10045.2.1"), "id-ecPublicKey"),
+    (RSA_ENCRYPTION, "rsaEncryption"),
+    (RSA_MD5, "md5WithRSAEncryption"),
+    (RSA_SHA1, "sha1WithRSAEncryption"),
+    (RSA_PSS, "RSASSA-PSS"),
+    (RSA_SHA256, "sha256WithRSAEncryption"),
+    (RSA_SHA384, "sha384WithRSAEncryption"),
+    (RSA_SHA512, "sha512WithRSAEncryption"),
+    (MD5, "MD5"),
+    (SHA1, "SHA-1"),
+    (SHA256, "SHA-256"),
+    (SHA384, "SHA-384"),
+    (SHA512, "SHA-512"),
+    (DATA, "id-data"),
+    (SIGNED_DATA, "id-signedData"),
+    (CONTENT_TYPE, "content-type"),
+    (MESSAGE_DIGEST, "message-digest"),
+    (SIGNING_TIME, "signing-time"),
+    (SIGNING_CERTIFICATE_V2, "signing-certificate-v2"),
+    (CLIENT_AUTH, "clientAuth"),
 ];
 
 /// The short name of an attribute of a name (`CN`), by the bytes of its identifier.

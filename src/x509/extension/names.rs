@@ -33,7 +33,7 @@ pub struct DistributionPoint<'a> {
 }
 
 /// `SEQUENCE SIZE (1..MAX) OF GeneralName`, under whatever tag.
-pub(super) fn general_names<'a>(item: &Item<'a>, part: &'static str) -> Result<Vec<GeneralName<'a>>, Error> {
+pub(in crate::x509) fn general_names<'a>(item: &Item<'a>, part: &'static str) -> Result<Vec<GeneralName<'a>>, Error> {
     let mut reader = item.inside(part);
     let mut list = Vec::with_capacity(1);
     while !reader.is_empty() {
