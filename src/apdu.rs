@@ -15,6 +15,6 @@ pub mod vpcd;
 
 pub use channel::{Channel, ChannelError};
 pub use command::{Command, CommandError, Length};
-pub use link::{Chip, Direct, Link, LinkError};
+pub use link::{Chip, Direct, Interruptible, Link, LinkError};
 pub use response::Response;
 pub use status::{Meaning, Status};

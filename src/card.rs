@@ -7,4 +7,8 @@ pub mod authenticity;
 pub mod cvc;
 pub mod file;
 pub mod number;
+pub mod secret;
+pub mod session;
 pub mod table;
+pub mod trace;
+pub mod virtual_card;

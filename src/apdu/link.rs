@@ -1,5 +1,8 @@
 //! The way to a chip.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use zeroize::Zeroizing;
 
 /// Sends commands to a chip and brings its answers.
@@ -15,6 +18,14 @@ pub trait Link {
     /// # Errors
     /// [`LinkError`]. Sending afterwards fails.
     fn end(&mut self) -> Result<(), LinkError>;
+
+    /// Finds the chip again after it was lost, if it is there; everything it was told before is to be taken as forgotten.
+    ///
+    /// # Errors
+    /// [`LinkError`]; links that cannot do that say [`LinkError::Ended`].
+    fn renew(&mut self) -> Result<(), LinkError> {
+        Err(LinkError::Ended)
+    }
 
     /// The chip's answer to reset; empty where a recording does not hold it.
     fn atr(&self) -> &[u8];
@@ -32,6 +43,10 @@ impl<L: Link + ?Sized> Link for Box<L> {
 
     fn end(&mut self) -> Result<(), LinkError> {
         (**self).end()
+    }
+
+    fn renew(&mut self) -> Result<(), LinkError> {
+        (**self).renew()
     }
 
     fn atr(&self) -> &[u8] {
@@ -146,6 +161,45 @@ impl LinkError {
             Self::Other { .. } => 15,
         };
         Self::IDS[at]
+    }
+}
+
+/// A link that stops before the next command once a flag is up (an interrupt from the keyboard).
+#[derive(Debug)]
+pub struct Interruptible<L> {
+    link: L,
+    flag: Arc<AtomicBool>,
+}
+
+impl<L: Link> Interruptible<L> {
+    /// Watches this flag.
+    pub fn new(link: L, flag: Arc<AtomicBool>) -> Self {
+        Self { link, flag }
+    }
+}
+
+impl<L: Link> Link for Interruptible<L> {
+    fn transmit(&mut self, command: &[u8]) -> Result<Zeroizing<Vec<u8>>, LinkError> {
+        if self.flag.load(Ordering::SeqCst) {
+            return Err(LinkError::Interrupted);
+        }
+        self.link.transmit(command)
+    }
+
+    fn end(&mut self) -> Result<(), LinkError> {
+        self.link.end()
+    }
+
+    fn renew(&mut self) -> Result<(), LinkError> {
+        self.link.renew()
+    }
+
+    fn atr(&self) -> &[u8] {
+        self.link.atr()
+    }
+
+    fn was_masked(&self) -> bool {
+        self.link.was_masked()
     }
 }
 

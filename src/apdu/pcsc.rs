@@ -97,6 +97,11 @@ impl Link for PcscLink {
         }
     }
 
+    fn renew(&mut self) -> Result<(), LinkError> {
+        let card = self.card.as_mut().ok_or(LinkError::Ended)?;
+        card.reconnect(ShareMode::Exclusive, Protocols::ANY, Disposition::UnpowerCard).map_err(of_pcsc)
+    }
+
     fn atr(&self) -> &[u8] {
         &self.atr
     }

@@ -94,11 +94,13 @@ pub enum Access {
     AnyOf(&'static [FileId]),
 }
 
-/// How a file is read.
+/// How a file is read, and how far.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
-    /// READ BINARY.
-    Transparent,
+    /// READ BINARY, to the end of the object it begins with.
+    Object,
+    /// READ BINARY, this many bytes.
+    Bytes(u16),
     /// READ RECORD.
     Records,
 }

@@ -6,11 +6,15 @@ use super::{Access, AppId, AppRow, FileId, FileRow, Generation, KeyRow, SecretFo
 pub static FIRST: Generation = Generation { name: "2016", apps: &[JPKI, TEXT, VISUAL, JUKI, COMMON, ISD] };
 
 const fn file(id: u16, name: &'static str, access: Access) -> FileRow {
-    FileRow { id: FileId(id), name, access, shape: Shape::Transparent, holds_number: false }
+    FileRow { id: FileId(id), name, access, shape: Shape::Object, holds_number: false }
 }
 
 const fn number(row: FileRow) -> FileRow {
     FileRow { holds_number: true, ..row }
+}
+
+const fn bytes(length: u16, row: FileRow) -> FileRow {
+    FileRow { shape: Shape::Bytes(length), ..row }
 }
 
 const fn records(row: FileRow) -> FileRow {
@@ -32,8 +36,8 @@ const JPKI: AppRow = AppRow {
     files: &[
         file(0x0001, "sign-cert", Access::AnyOf(&[FileId(0x001b)])),
         file(0x0002, "sign-ca", Access::Free),
-        file(0x0006, "token-info", Access::Free),
-        file(0x0008, "certificates-present", Access::Free),
+        bytes(160, file(0x0006, "token-info", Access::Free)),
+        bytes(3, file(0x0008, "certificates-present", Access::Free)),
         file(0x000a, "auth-cert", Access::Free),
         file(0x000b, "auth-ca", Access::Free),
     ],
@@ -53,7 +57,8 @@ const TEXT: AppRow = AppRow {
     name: "text",
     aid: &[0xd3, 0x92, 0x10, 0x00, 0x31, 0x00, 0x01, 0x01, 0x04, 0x08],
     files: &[
-        number(file(0x0001, "number", Access::AnyOf(&[TEXT_PIN, TEXT_A]))),
+        // The digest is over the seventeen bytes as stored, padding included.
+        bytes(17, number(file(0x0001, "number", Access::AnyOf(&[TEXT_PIN, TEXT_A])))),
         file(0x0002, "attributes", Access::AnyOf(&[TEXT_PIN, TEXT_B])),
         file(0x0003, "signature", Access::AnyOf(&[TEXT_PIN, TEXT_A, TEXT_B])),
         file(0x0004, "certificate", Access::Free),
