@@ -35,6 +35,13 @@ cbor-trailing = { $extra ->
   }
 cbor-truncated = ends in the middle
 cbor-unexpected = expected { $expected }, found { $found }
+der-algorithms = the algorithm inside is not the one beside the signature
+der-extension-twice = an extension stands twice
+der-malformed = not well-formed DER
+der-missing = { $expected } is missing
+der-nothing = nothing is there
+der-value = the value is not one of its type
+der-version = there is no such version
 
 type-uint = an unsigned integer
 type-nint = a negative integer

@@ -17,7 +17,6 @@ key-unsupported = { $curve } is not computed here
 key-wrong-length = { $found } bytes, where { $curve } has { $expected }
 key-wrong-use = a key on { $curve } cannot do this
 key-other = the key cannot be used
-x509-part = { $part } is wrong (byte { $offset } of the certificate)
 
 # The ledger.
 

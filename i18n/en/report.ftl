@@ -15,6 +15,7 @@ report-summary = { $all } files: { $valid } valid, { $invalid } invalid, { $inco
 report-differs-at = first differs at byte { $position }
 report-explain = what { $check } was made on
 report-folder-empty = { $folder } holds no files
+report-other-kind = { $file } ({ $found }) is none of what verify takes: { $taken }
 report-not-certificates = { $file } holds no certificate
 report-checking = checking
 report-handover-private = the transcript's handover "mnc-file-1" is private to mnc

@@ -32,6 +32,13 @@ cbor-too-many-items = 要素が{ $limit }個を超えています
 cbor-trailing = 終わりの後に余分な{ $extra }バイトがあります
 cbor-truncated = 途中で終わっています
 cbor-unexpected = { $expected }のはずが、{ $found }です
+der-algorithms = 内側のアルゴリズムが署名の隣のものと違います
+der-extension-twice = 拡張が重複しています
+der-malformed = DER として正しくありません
+der-missing = { $expected } がありません
+der-nothing = 何もありません
+der-value = 値がその型のものではありません
+der-version = そのバージョンはありません
 
 type-uint = 符号なし整数
 type-nint = 負の整数

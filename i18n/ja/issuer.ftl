@@ -17,7 +17,6 @@ key-unsupported = { $curve } の計算には対応していません
 key-wrong-length = { $found }バイトです（{ $curve } では{ $expected }バイト）
 key-wrong-use = { $curve } の鍵ではできません
 key-other = この鍵は使えません
-x509-part = { $part } が誤っています（証明書の{ $offset }バイト目）
 
 # The ledger.
 

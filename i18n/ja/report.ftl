@@ -15,6 +15,7 @@ report-summary = 全{ $all }件：有効{ $valid }件、無効{ $invalid }件、
 report-differs-at = { $position }バイト目から異なる
 report-explain = { $check } の入力
 report-folder-empty = { $folder } にファイルがありません
+report-other-kind = { $file }（{ $found }）は verify の対象（{ $taken }）ではありません
 report-not-certificates = { $file } に証明書がありません
 report-checking = 検証中
 report-handover-private = トランスクリプトのハンドオーバー「mnc-file-1」は mnc 独自のものです

@@ -2,6 +2,7 @@
 
 mod certificate;
 mod decode;
+mod der;
 mod hint;
 mod issuer;
 mod json;

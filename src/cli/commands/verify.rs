@@ -1,5 +1,6 @@
 mod check;
 mod load;
+mod other;
 mod request;
 mod requested;
 mod show;

@@ -21,10 +21,7 @@ impl CommandError {
             IssueError::IssuerNotAuthority => Self::input(text!(certificate_not_authority)),
             IssueError::IssuerKey => Self::input(text!(certificate_issuer_key)),
             IssueError::Key(error) => Self::input(text!(certificate_key)).why(key_reason(error)),
-            IssueError::Read(error) => {
-                let why = text!(x509_part, part = error.part, offset = error.offset);
-                Self::input(text!(certificate_unread)).why(why)
-            }
+            IssueError::Read(error) => Self::input(text!(certificate_unread)).in_der(error),
             IssueError::RequestSignature => Self::refused(text!(certificate_request_signature)),
             IssueError::Subject { attribute } => Self::usage(text!(certificate_subject, attribute = *attribute)),
             IssueError::Validity { max_days } => Self::usage(text!(certificate_validity, most = *max_days)),

@@ -13,14 +13,23 @@ impl CommandError {
             "CBOR" => text!(input_no_cbor, file = shown(&file)),
             what => text!(input_is_not, file = shown(&file), what = what),
         };
-        let mut made = Self::input(what)
+        let made = Self::input(what)
             .why(reason(&error.kind))
             .at(error.path.to_string(), error.offset)
             .cases(error.kind.case());
-        if let Some(word) = hint::again(&file) {
-            let words = ["inspect", "--as", "diag", word.as_str()];
-            made = made.hint(Hint::run(words, |command| text!(hint_structure, command = command)));
-        }
+        made.inspect_hint(&file)
+    }
+
+    /// Names the file, and how to see what is in it.
+    #[must_use]
+    pub(in crate::cli) fn inspect_hint(self, file: &str) -> Self {
+        let made = match hint::again(file) {
+            Some(word) => {
+                let words = ["inspect", "--as", "diag", word.as_str()];
+                self.hint(Hint::run(words, |command| text!(hint_structure, command = command)))
+            }
+            None => self,
+        };
         made.file(file)
     }
 }

@@ -99,8 +99,7 @@ impl CommandError {
                 Self::input(text!(input_no_private_key, file = path.as_path())).why(key_reason(source))
             }
             WorldError::Certificate { path, source } => {
-                let why = text!(x509_part, part = source.part, offset = source.offset);
-                Self::input(text!(input_is_not, file = path.as_path(), what = "Certificate")).why(why)
+                Self::input(text!(input_is_not, file = path.as_path(), what = "Certificate")).in_der(source)
             }
             WorldError::KeyDiffers { path } => Self::input(text!(world_key_differs, file = path.as_path())),
             WorldError::NotUnder { path, fault } => {

@@ -55,9 +55,11 @@ pub(super) fn open(name: String, raw: Bytes) -> Result<Input, CommandError> {
             let content = if text.starts_with(['{', '[']) { Content::Json } else { Content::Text };
             Ok(Input { name, armour: Armour::None, content, bytes: raw, blocks: Vec::new() })
         }
-        Err(Fault { why, cases }) => {
+        Err(Fault { why, cases, offset }) => {
             let what = text!(input_damaged, file = shown(&name));
-            Err(CommandError::input(what).why(why).cases(cases.iter().map(|case| Case(*case))).file(name))
+            let before = raw.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+            let made = CommandError::input(what).why(why).at("", before + offset);
+            Err(made.cases(cases.iter().map(|case| Case(*case))).file(name))
         }
     }
 }
@@ -71,10 +73,12 @@ struct Opened {
 struct Fault {
     why: Message,
     cases: &'static [u8],
+    /// Where in the text.
+    offset: usize,
 }
 
-fn fault(why: Message) -> Fault {
-    Fault { why, cases: &[] }
+fn fault(why: Message, offset: usize) -> Fault {
+    Fault { why, cases: &[], offset }
 }
 
 fn opened(armour: Armour, bytes: Option<Bytes>) -> Result<Opened, Fault> {
@@ -82,7 +86,7 @@ fn opened(armour: Armour, bytes: Option<Bytes>) -> Result<Opened, Fault> {
 }
 
 fn unwrap(text: &str) -> Result<Opened, Fault> {
-    if let Some(engagement) = text.strip_prefix("mdoc:") {
+    if let Some(engagement) = text.strip_prefix(MDOC) {
         return engagement_bytes(engagement).and_then(|bytes| opened(Armour::Mdoc, Some(bytes)));
     }
     if text.contains("-----BEGIN ") {
@@ -95,7 +99,7 @@ fn unwrap(text: &str) -> Result<Opened, Fault> {
     if bare.bytes().all(|b| b.is_ascii_hexdigit()) {
         return match hex::decode(bare.as_bytes()) {
             Ok(bytes) => opened(Armour::Hex, Some(Zeroizing::new(bytes))),
-            Err(_) => Err(fault(text!(input_hex_odd, digits = bare.len()))),
+            Err(_) => Err(fault(text!(input_hex_odd, digits = bare.len()), text.len())),
         };
     }
     if let Some(bytes) = base64(&bare, &alphabet::STANDARD) {
@@ -109,38 +113,61 @@ fn base64(text: &str, alphabet: &base64::alphabet::Alphabet) -> Option<Bytes> {
     GeneralPurpose::new(alphabet, lenient).decode(text).ok().map(Zeroizing::new)
 }
 
+/// Where text stops being base64: at a letter that its alphabet lacks, else at its end.
+fn first_strange(text: &str, alphabet: &base64::alphabet::Alphabet) -> usize {
+    let known = |byte: u8| byte.is_ascii_whitespace() || byte == b'=' || alphabet.as_str().as_bytes().contains(&byte);
+    text.bytes().position(|byte| !known(byte)).unwrap_or(text.len())
+}
+
+/// What stands before the bytes of an engagement.
+const MDOC: &str = "mdoc:";
+
 /// The bytes of an engagement: base64url without padding, directly after the colon (ISO/IEC 18013-5, 8.2.2.3).
 fn engagement_bytes(text: &str) -> Result<Bytes, Fault> {
-    let wrong = |why| Fault { why, cases: &[123] };
+    let wrong = |why, offset| Fault { why, cases: &[123], offset: MDOC.len() + offset };
     if text.starts_with("//") {
-        return Err(wrong(text!(input_mdoc_slashes)));
+        return Err(wrong(text!(input_mdoc_slashes), 0));
     }
     if text.ends_with('=') {
-        return Err(wrong(text!(input_mdoc_padding)));
+        return Err(wrong(text!(input_mdoc_padding), text.find('=').unwrap_or_default()));
     }
-    base64(text, &alphabet::URL_SAFE).filter(|bytes| !bytes.is_empty()).ok_or_else(|| wrong(text!(input_mdoc_base64)))
+    let strange = || first_strange(text, &alphabet::URL_SAFE);
+    base64(text, &alphabet::URL_SAFE)
+        .filter(|bytes| !bytes.is_empty())
+        .ok_or_else(|| wrong(text!(input_mdoc_base64), strange()))
 }
 
 /// Every block of a PEM file; text before, between and after blocks is passed over.
 fn pem(text: &str) -> Result<Opened, Fault> {
     let mut blocks = Vec::new();
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once("-----BEGIN ") {
-        let (label, body) = after.split_once("-----").ok_or_else(|| fault(text!(input_pem_begin)))?;
-        let end = format!("-----END {label}-----");
-        let (body, next) =
-            body.split_once(end.as_str()).ok_or_else(|| fault(text!(input_pem_end, label = label.to_owned())))?;
-        if body.contains(':') {
-            return Err(fault(text!(input_pem_encrypted, label = label.to_owned())));
-        }
-        let bare: Zeroizing<String> = Zeroizing::new(body.split_ascii_whitespace().collect());
-        let der = base64(&bare, &alphabet::STANDARD)
-            .ok_or_else(|| fault(text!(input_pem_base64, label = label.to_owned())))?;
-        blocks.push(Block { label: label.to_owned(), der });
-        rest = next;
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(BEGIN)) {
+        let (block, next) = pem_block(text, at + found)?;
+        blocks.push(block);
+        at = next;
     }
     let bytes = blocks.first().map(|block| block.der.clone());
     Ok(Opened { armour: Armour::Pem, bytes, blocks })
+}
+
+const BEGIN: &str = "-----BEGIN ";
+
+/// The block that begins here, and where it ends.
+fn pem_block(text: &str, begin: usize) -> Result<(Block, usize), Fault> {
+    let after = text.get(begin + BEGIN.len()..).unwrap_or_default();
+    let (label, rest) = after.split_once("-----").ok_or_else(|| fault(text!(input_pem_begin), begin))?;
+    let start = text.len() - rest.len();
+    let said = || label.to_owned();
+    let end = format!("-----END {label}-----");
+    let (body, next) =
+        rest.split_once(end.as_str()).ok_or_else(|| fault(text!(input_pem_end, label = said()), begin))?;
+    if let Some(colon) = body.find(':') {
+        return Err(fault(text!(input_pem_encrypted, label = said()), start + colon));
+    }
+    let bare: Zeroizing<String> = Zeroizing::new(body.split_ascii_whitespace().collect());
+    let damaged = || fault(text!(input_pem_base64, label = said()), start + first_strange(body, &alphabet::STANDARD));
+    let der = base64(&bare, &alphabet::STANDARD).ok_or_else(damaged)?;
+    Ok((Block { label: label.to_owned(), der }, text.len() - next.len()))
 }
 
 fn is_printable(text: &str) -> bool {

@@ -54,8 +54,15 @@ impl Input {
     }
 
     fn jwk(&self) -> Result<Value, CommandError> {
-        serde_json::from_slice(&self.bytes)
-            .map_err(|_| self.is_not(text!(input_no_public_key, file = self.name.clone())))
+        serde_json::from_slice(&self.bytes).map_err(|error| {
+            let (line, column) = (error.line(), error.column());
+            let why = match error.is_eof() {
+                true => text!(person_json_ends, line = line, column = column),
+                false => text!(person_json, line = line, column = column),
+            };
+            let message = text!(input_no_public_key, file = self.name.clone());
+            self.is_not(message).why(why).at("", offset_of(&self.bytes, line, column))
+        })
     }
 
     fn no_key(&self, error: &KeyError) -> CommandError {
@@ -69,4 +76,10 @@ impl Input {
     fn is_not(&self, message: Message) -> CommandError {
         CommandError::input(message).file(self.name.clone())
     }
+}
+
+/// The offset of a place in text that is counted in lines and columns of bytes, both from 1.
+fn offset_of(text: &[u8], line: usize, column: usize) -> usize {
+    let before = text.split_inclusive(|byte| *byte == b'\n').take(line.saturating_sub(1)).map(<[u8]>::len);
+    (before.sum::<usize>() + column.saturating_sub(1)).min(text.len())
 }

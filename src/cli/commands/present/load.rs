@@ -74,8 +74,9 @@ fn roots(context: &mut Context, source: &Source) -> Result<Vec<Anchor>, CommandE
     let input = context.read(source)?;
     let wrong = |error: &crate::x509::Error| {
         CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate"))
-            .file(input.name.clone())
+            .in_der(error)
             .because(error)
+            .file(input.name.clone())
     };
     let ders: Vec<Vec<u8>> = match input.blocks.is_empty() {
         true => vec![input.bytes.to_vec()],

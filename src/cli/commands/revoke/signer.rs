@@ -11,13 +11,14 @@ use crate::cli::commands::broken;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
+use crate::cli::input::Input;
 use crate::cli::output::{Access, Outputs};
 use crate::issuer::ledger::{Ledger, LedgerError};
 use crate::issuer::world::{CRL, CRL_DAYS, Signer as Root, World};
 use crate::report::Case;
 use crate::text;
 use crate::x509::crl::{self, Defect};
-use crate::x509::{Certificate, OwnedCertificate, oid};
+use crate::x509::{self, Certificate, OwnedCertificate, oid};
 
 const CASES: [Case; 1] = [Case(83)];
 
@@ -25,8 +26,8 @@ pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, Comman
     let defect = args.broken.as_deref().map(defect).transpose()?;
     let world = World::open(&args.world).map_err(|error| CommandError::world(&error))?;
     let input = context.read(&args.certificate)?;
-    let no_certificate = |_| CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate"));
-    let certificate = OwnedCertificate::from_der(input.bytes.to_vec()).map_err(no_certificate)?;
+    let certificate = OwnedCertificate::from_der(input.bytes.to_vec());
+    let certificate = certificate.map_err(|error| no_certificate(&input, &error))?;
     if !is_signer(&certificate.view()) {
         return Err(CommandError::input(text!(revoke_no_signer, file = input.name.clone())).file(input.name.clone()));
     }
@@ -78,6 +79,13 @@ pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, Comman
     }
     context.say(&text!(revoke_signer_done, name = name.into_owned(), list = path.as_path(), number = number))?;
     Ok(Outcome::Done)
+}
+
+fn no_certificate(input: &Input, error: &x509::Error) -> CommandError {
+    CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate"))
+        .in_der(error)
+        .because(error)
+        .file(input.name.clone())
 }
 
 /// What is said with `--json`.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::load::{self, Loaded, Session};
-use super::show;
+use super::{other, show};
 use crate::cli::args::verify::Check as Args;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -131,8 +131,8 @@ fn judge(
     loaded: &Loaded,
     show: &show::Show,
 ) -> Result<(String, Verdict), CommandError> {
-    let checked = verifier::file(&input.bytes, env, &loaded.roots)
-        .map_err(|(what, error)| CommandError::decode(input.name.clone(), what, &error))?;
+    let checked =
+        verifier::file(&input.bytes, env, &loaded.roots).map_err(|(what, error)| other::told(input, what, &error))?;
     show.tell(input, checked, env)
 }
 

@@ -145,10 +145,7 @@ fn certificates_in(input: &Input) -> Result<Vec<OwnedCertificate>, CommandError>
 }
 
 fn unreadable(name: &str, error: &crate::x509::Error) -> CommandError {
-    CommandError::input(text!(report_not_certificates, file = name.to_owned()))
-        .at(error.part, error.offset)
-        .file(name)
-        .because(error)
+    CommandError::input(text!(report_not_certificates, file = name.to_owned())).in_der(error).because(error).file(name)
 }
 
 /// The revocation lists in a file.
@@ -161,7 +158,7 @@ fn revocation_lists(context: &mut Context, source: &Source) -> Result<Vec<OwnedC
     };
     let refused = |error: &crate::x509::Error| {
         let message = text!(report_not_crl, file = input.name.clone());
-        CommandError::input(message).at(error.part, error.offset).file(input.name.clone()).because(error)
+        CommandError::input(message).in_der(error).because(error).file(input.name.clone())
     };
     ders.into_iter().map(|der| OwnedCrl::from_der(der).map_err(|error| refused(&error))).collect()
 }
