@@ -7,6 +7,7 @@ pub mod authenticity;
 pub mod cvc;
 pub mod file;
 pub mod number;
+pub mod photo;
 pub mod secret;
 pub mod session;
 pub mod table;

@@ -7,6 +7,8 @@
 
 mod machine;
 mod model;
+pub mod photo;
+pub mod picture;
 
 pub use machine::{Machine, Store};
 pub use model::{App, Model, ModelError, SCHEMA, Stored};
