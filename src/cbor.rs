@@ -10,6 +10,7 @@ mod encode;
 mod encoded;
 mod error;
 mod fields;
+mod head;
 mod item;
 mod path;
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
-use ciborium_ll::{Decoder as Heads, Error as HeadError, Header};
+use ciborium_ll::Header;
 
-use super::{Decode, Error, ErrorKind, Item, Node, Segment, Span};
+use super::{Decode, Error, ErrorKind, Item, Node, Segment, Span, head};
 
 /// How deep and how large a structure may be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -134,37 +134,15 @@ impl<'a> Cursor<'_, 'a> {
         self.decoder.input.get(self.at..self.end).unwrap_or_default()
     }
 
-    /// The next head; its argument's width is checked against the shortest.
+    /// The next head; one that is longer than need be is noted.
     fn head(&mut self) -> Result<Header, Error> {
         let start = self.at;
-        let mut heads = Heads::from(self.rest());
-        let header = heads.pull().map_err(|error| {
-            let kind = match error {
-                HeadError::Io(_) => ErrorKind::Truncated,
-                HeadError::Syntax(_) => ErrorKind::Malformed,
-            };
-            Error::new(kind, start)
-        })?;
-        let width = heads.offset();
-        self.at += width;
-        self.check_width(header, width, start)?;
-        Ok(header)
-    }
-
-    fn check_width(&self, header: Header, width: usize, start: usize) -> Result<(), Error> {
-        let shortest = match header {
-            Header::Positive(n) | Header::Negative(n) | Header::Tag(n) => head_width(n),
-            Header::Bytes(Some(n)) | Header::Text(Some(n)) | Header::Array(Some(n)) | Header::Map(Some(n)) => {
-                head_width(u64::try_from(n).unwrap_or(u64::MAX))
-            }
-            // RFC 8949, 3.3: a simple value below 32 in two bytes is not well-formed; ciborium-ll lets it pass.
-            Header::Simple(value) if width == 2 && value < 32 => return Err(Error::new(ErrorKind::Malformed, start)),
-            _ => width,
-        };
-        if width > shortest {
+        let head = head::read(self.rest()).map_err(|kind| Error::new(kind, start))?;
+        self.at += head.width;
+        if !head.shortest {
             self.decoder.lint(LintKind::NonShortest, start);
         }
-        Ok(())
+        Ok(head.header)
     }
 
     fn item(&mut self, depth: usize) -> Result<Item<'a>, Error> {
@@ -292,16 +270,6 @@ impl<'a> Cursor<'_, 'a> {
         }
         check_unique(&entries)?;
         Ok(entries)
-    }
-}
-
-fn head_width(argument: u64) -> usize {
-    match argument {
-        0..=23 => 1,
-        24..=0xff => 2,
-        0x100..=0xffff => 3,
-        0x1_0000..=0xffff_ffff => 5,
-        _ => 9,
     }
 }
 
