@@ -29,7 +29,9 @@ pub fn read_birth_text(text: &str) -> Option<BirthText> {
     let (month, rest) = rest.split_once('月')?;
     let day = rest.strip_suffix('日')?;
     let date = value::date(read_year(year)?, small(month)?, small(day)?)?;
-    Some(BirthText { date, usual: text == write_birth_text(date) })
+    let usual =
+        half_width == text && [year, month, day].iter().all(|part| part.starts_with(|c| matches!(c, '1'..='9')));
+    Some(BirthText { date, usual })
 }
 
 fn half_width(c: char) -> char {

@@ -17,8 +17,8 @@ pub const MAX_CHARACTERS: usize = 150;
 pub fn values(record: &[(Element, Value<'_>)]) -> Vec<Finding> {
     let flaws = |(element, value): &(Element, Value<'_>)| {
         let element = *element;
-        let flaws = shape(element, value).into_iter().chain(flaws_of(element, value));
-        flaws.map(move |flaw| Finding { element, flaw }).collect::<Vec<_>>()
+        let flaws = shape(element, value).into_iter().chain(flaws_of(element, value).into_iter().flatten());
+        flaws.map(move |flaw| Finding { element, flaw })
     };
     record.iter().flat_map(flaws).collect()
 }
@@ -57,21 +57,21 @@ fn shape(element: Element, value: &Value<'_>) -> Option<Flaw> {
     Some(Flaw::Shape { found, expected, readable: info.tolerates.contains(&found) })
 }
 
-fn flaws_of(element: Element, value: &Value<'_>) -> Vec<Flaw> {
-    let flaws = match (element, value) {
-        (Element::IndividualNumber, Value::Text(text)) => vec![number(text)],
-        (Element::LocalGovCode, Value::Text(text)) => vec![gov_code(text)],
-        (Element::Portrait, Value::Bytes(bytes)) => vec![portrait(bytes)],
-        (Element::SexText, Value::Text(text)) => vec![sex_word(text)],
-        (Element::BirthDateText, Value::Text(text)) => vec![birth_text(text)],
+/// Two things at most can be the matter with the content of a value.
+fn flaws_of(element: Element, value: &Value<'_>) -> [Option<Flaw>; 2] {
+    match (element, value) {
+        (Element::IndividualNumber, Value::Text(text)) => [number(text), None],
+        (Element::LocalGovCode, Value::Text(text)) => [gov_code(text), None],
+        (Element::Portrait, Value::Bytes(bytes)) => [portrait(bytes), None],
+        (Element::SexText, Value::Text(text)) => [sex_word(text), None],
+        (Element::BirthDateText, Value::Text(text)) => [birth_text(text), None],
         (Element::FullName | Element::ResidentAddress, Value::Text(text)) => {
-            vec![text.is_empty().then_some(Flaw::Empty), length(text)]
+            [text.is_empty().then_some(Flaw::Empty), length(text)]
         }
-        (Element::Sex, value) => vec![sex_code(value)],
+        (Element::Sex, value) => [sex_code(value), None],
         (Element::BirthDate, value) => birth_date(value),
-        _ => vec![],
-    };
-    flaws.into_iter().flatten().collect()
+        _ => [None, None],
+    }
 }
 
 fn read_date(text: &str) -> Option<Date> {
@@ -132,7 +132,7 @@ fn sex_code(value: &Value<'_>) -> Option<Flaw> {
     }
 }
 
-fn birth_date(value: &Value<'_>) -> Vec<Option<Flaw>> {
+fn birth_date(value: &Value<'_>) -> [Option<Flaw>; 2] {
     let day = match value {
         Value::BirthDate { date, .. } | Value::FullDate(date) | Value::Text(date) => Some(date.as_ref()),
         Value::DateTime(text) => Some(text.split_once('T').map_or(text.as_ref(), |(day, _)| day)),
@@ -143,5 +143,5 @@ fn birth_date(value: &Value<'_>) -> Vec<Option<Flaw>> {
         Value::BirthDate { mask: Some(mask), .. } => ApproximateMask::parse(mask).is_none().then_some(Flaw::MaskForm),
         _ => None,
     };
-    vec![form, mask]
+    [form, mask]
 }
