@@ -99,13 +99,16 @@ impl Input {
         let name = path.display().to_string();
         let refused = |error: &io::Error| CommandError::io(Doing::Reading, name.clone(), error);
         let mut file = File::open(path).map_err(|error| refused(&error))?;
-        let raw = take(&mut file, &name)?;
+        let length = file.metadata().map_or(0, |about| about.len());
+        let raw = take(&mut file, &name, length)?;
         Self::of(name, raw)
     }
 }
 
-fn take(reader: &mut dyn Read, name: &str) -> Result<Zeroizing<Vec<u8>>, CommandError> {
-    let mut raw = Zeroizing::new(Vec::new());
+/// Reads to the end; where the length is known beforehand, growing leaves no copies behind.
+fn take(reader: &mut dyn Read, name: &str, length: u64) -> Result<Zeroizing<Vec<u8>>, CommandError> {
+    let room = usize::try_from(length.min(LIMIT) + 1).unwrap_or_default();
+    let mut raw = Zeroizing::new(Vec::with_capacity(room));
     let read = reader.take(LIMIT + 1).read_to_end(&mut raw);
     read.map_err(|error| CommandError::io(Doing::Reading, name, &error))?;
     if u64::try_from(raw.len()).is_ok_and(|length| length > LIMIT) {
@@ -122,7 +125,7 @@ impl Context {
     pub fn read(&mut self, source: &Source) -> Result<Input, CommandError> {
         match source {
             Source::Stdin => {
-                let raw = take(self.stdin(), "-")?;
+                let raw = take(self.stdin(), "-", 0)?;
                 Input::of("-", raw)
             }
             Source::Named(path) if source.is_engagement() && !path.exists() => {

@@ -104,7 +104,7 @@ fn a_word_is_a_file_first_and_text_after() {
 #[test]
 fn what_is_too_large_is_refused_not_cut() {
     let mut endless = io::repeat(0x41);
-    let error = take(&mut endless, "big").expect_err("too large");
+    let error = take(&mut endless, "big", 0).expect_err("too large");
     assert_eq!(error.sentence(Words::default()), "big is larger than 64 MiB");
 }
 
