@@ -189,7 +189,7 @@ pub fn content(issuer: &IssuerSigned<'_>, device: Option<&DeviceSigned<'_>>, opt
     if let Some(claims) = device.map(|device| device_elements(device, options)).filter(|claims| !claims.is_empty()) {
         out.insert("deviceElements".to_owned(), Value::Object(claims));
     }
-    out.insert("x5chain".to_owned(), chain.iter().map(|(der, _)| json!(hex::encode(der))).collect());
+    out.insert("x5chain".to_owned(), chain.iter().map(|(der, _)| Value::from(value::hexadecimal(der))).collect());
     Value::Object(out)
 }
 

@@ -8,7 +8,7 @@ pub(super) fn of_item(item: &Item<'_>) -> Value {
     match &item.node {
         Node::Array(items) => items.iter().map(of_item).collect(),
         Node::Bool(value) => json!(value),
-        Node::Bytes(bytes) => json!(hex::encode(bytes)),
+        Node::Bytes(bytes) => hexadecimal(bytes).into(),
         Node::Float(bits) => json!(f64::from_bits(*bits)),
         Node::Map(entries) => {
             let pair = |(key, value): &(Item<'_>, Item<'_>)| (name(key), of_item(value));
@@ -24,6 +24,13 @@ pub(super) fn of_item(item: &Item<'_>) -> Value {
         Node::Text(text) => json!(text),
         Node::Uint(value) => json!(value),
     }
+}
+
+/// Bytes as hexadecimal; `hex::encode` goes digit by digit through `char`, which a portrait feels.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    let mut digits = vec![0; 2 * bytes.len()];
+    let encoded = hex::encode_to_slice(bytes, &mut digits).ok();
+    encoded.and_then(|()| String::from_utf8(digits).ok()).unwrap_or_default()
 }
 
 fn name(key: &Item<'_>) -> String {
