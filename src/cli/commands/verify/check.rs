@@ -1,7 +1,9 @@
 //! Checks what it is given: one file, an exchange, or many on all cores.
 
+use std::mem;
 use std::path::{Path, PathBuf};
 
+use rayon::ThreadPool;
 use rayon::prelude::*;
 
 use super::load::{self, Loaded, Session};
@@ -26,8 +28,11 @@ enum Job {
     Read(Input),
 }
 
-/// How many files are held in memory at once, as results wait to be printed in order.
-const CHUNK: usize = 256;
+/// What is told of one thing that was checked, or why it could not be.
+type Told = Result<(String, Verdict), CommandError>;
+
+/// How many files are checked before their results are told in order; results of twice as many are in memory at once.
+const CHUNK: usize = 128;
 
 pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandError> {
     let (jobs, many) = jobs(context, &args)?;
@@ -150,20 +155,20 @@ fn all(
     let progress = Progress::of(context, &text!(report_checking), u64::try_from(jobs.len()).unwrap_or(u64::MAX));
     let mut tally = show::Tally::default();
     let mut kept = String::new();
-    loaded.with(session, |env| {
-        for chunk in jobs.chunks(CHUNK) {
-            let results: Vec<_> = pool
-                .install(|| chunk.par_iter().map(|job| (job, of_many(job, env, loaded, show, &progress))).collect());
-            for (_, result) in results {
-                tally.count(&result);
-                match result {
-                    Ok((text, _)) if args.output.output.is_some() => kept.push_str(&text),
-                    Ok((text, _)) => context.print(&text)?,
-                    Err(error) => context.fail(&error),
-                }
+    let tell = |results: Vec<Told>| {
+        for result in results {
+            tally.count(&result);
+            match result {
+                Ok((text, _)) if args.output.output.is_some() => kept.push_str(&text),
+                Ok((text, _)) => context.print(&text)?,
+                Err(error) => context.fail(&error),
             }
         }
         Ok(())
+    };
+    loaded.with(session, |env| {
+        let check = |chunk: &[Job]| chunk.par_iter().map(|job| of_many(job, env, loaded, show, &progress)).collect();
+        in_turn(&pool, jobs, check, tell)
     })?;
     drop(progress);
     if args.output.output.is_some() {
@@ -175,13 +180,31 @@ fn all(
     Ok(tally.outcome())
 }
 
-fn of_many(
-    job: &Job,
-    env: &Environment<'_>,
-    loaded: &Loaded,
-    show: &show::Show,
-    progress: &Progress,
-) -> Result<(String, Verdict), CommandError> {
+/// Checks chunk after chunk in the pool, and tells the results of each while the next one is checked; not where the pool
+/// has one thread, which means that nothing is to be done at the same time.
+fn in_turn(
+    pool: &ThreadPool,
+    jobs: &[Job],
+    check: impl Fn(&[Job]) -> Vec<Told> + Sync,
+    mut tell: impl FnMut(Vec<Told>) -> Result<(), CommandError>,
+) -> Result<(), CommandError> {
+    let mut waiting = Vec::new();
+    for chunk in jobs.chunks(CHUNK) {
+        if pool.current_num_threads() == 1 {
+            tell(pool.install(|| check(chunk)))?;
+            continue;
+        }
+        let mut next = Vec::new();
+        pool.in_place_scope(|scope| {
+            scope.spawn(|_| next = check(chunk));
+            tell(mem::take(&mut waiting))
+        })?;
+        waiting = next;
+    }
+    tell(waiting)
+}
+
+fn of_many(job: &Job, env: &Environment<'_>, loaded: &Loaded, show: &show::Show, progress: &Progress) -> Told {
     let result = match job {
         Job::Exchange(exchange) => {
             let session = Session::of_exchange(exchange, Session::default())?;
