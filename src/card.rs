@@ -6,6 +6,7 @@
 pub mod authenticity;
 pub mod cvc;
 pub mod file;
+pub mod jpki;
 pub mod number;
 pub mod photo;
 pub mod secret;

@@ -233,6 +233,7 @@ defect-ages-differ = age_in_years does not fit the birth date
 # keygen
 
 keygen-done = { $files }: "{ $subject }", valid from { $from } until { $until }
+keygen-jpki-period = no certificate can begin at { $at }
 keygen-files = wrote { $files }
 keygen-world = { $folder }: a mock world with { $files }
 keygen-other-name = the subject of { $file } holds attributes that cannot be written again byte for byte

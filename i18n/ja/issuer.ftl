@@ -233,6 +233,7 @@ defect-ages-differ = age_in_years が生年月日に合わない
 # keygen
 
 keygen-done = { $files }: 「{ $subject }」、有効期間 { $from } から { $until } まで
+keygen-jpki-period = { $at } から始まる証明書は作れません
 keygen-files = { $files } を書きました
 keygen-world = { $folder }: 模擬環境を作りました（{ $files }）
 keygen-other-name = { $file } の主体者名には、同じバイト列で書き直せない属性があります

@@ -36,6 +36,7 @@ examples! {
     ["keygen" "reader"] "reader-csr" "mnc keygen reader --csr reader.csr --issuer ca -o reader";
     ["keygen" "status"] "status" "mnc keygen status --issuer root -o status";
     ["keygen" "vical-ca"] "vical-ca" "mnc keygen vical-ca -o lists";
+    ["keygen" "jpki-ca"] "jpki-ca" "mnc keygen jpki-ca sign -o jpki-sign-ca";
     ["keygen" "vical"] "vical" "mnc keygen vical --issuer lists -o list-signer";
 
     ["issue" "record"] "record" "mnc issue record --person samples/people/taro.json --device-key device.pub --world world -o record.cbor";

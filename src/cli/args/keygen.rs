@@ -29,6 +29,8 @@ pub enum Keygen {
     VicalCa(PlainRoot),
     /// A signer of trust lists.
     Vical(Plain),
+    /// An authority of the certificates on the plastic card.
+    JpkiCa(JpkiCa),
     /// A key pair of the holder's device.
     Device(Device),
     /// A key and a certificate signing request.
@@ -157,6 +159,32 @@ pub struct Reader {
     /// The domain the receiver is reached under.
     #[arg(long, value_name = "DOMAIN", value_parser = value::name)]
     pub domain: Option<String>,
+}
+
+/// What the certificates of an authority are for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Purpose {
+    /// 署名用.
+    Sign,
+    /// 利用者証明用.
+    Auth,
+}
+
+/// `keygen jpki-ca`.
+#[derive(Debug, Args)]
+pub struct JpkiCa {
+    /// What its certificates are for.
+    #[arg(value_name = "PURPOSE", value_enum)]
+    pub purpose: Purpose,
+    /// Where to write: `NAME.key`, `NAME.pem`.
+    #[arg(short, long, value_name = "NAME")]
+    pub output: PathBuf,
+    /// Files.
+    #[command(flatten)]
+    pub overwrite: Overwrite,
+    /// Random numbers.
+    #[command(flatten)]
+    pub seed: Seed,
 }
 
 /// `keygen device`.

@@ -67,7 +67,6 @@ fn what_is_not_built_says_so() {
         "read-card list",
         "read-card --help",
         "keygen card --person a",
-        "keygen jpki-ca",
         "issue apply",
         "issue check a --world w",
         "issue serve",

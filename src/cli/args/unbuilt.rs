@@ -4,10 +4,9 @@ use crate::text;
 use crate::text::Message;
 
 /// Commands of the contract that this version does not have: the words before, the word.
-const COMMANDS: [(&[&str], &str); 12] = [
+const COMMANDS: [(&[&str], &str); 11] = [
     (&[], "read-card"),
     (&["keygen"], "card"),
-    (&["keygen"], "jpki-ca"),
     (&["issue"], "apply"),
     (&["issue"], "check"),
     (&["issue"], "serve"),

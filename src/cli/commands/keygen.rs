@@ -3,6 +3,7 @@
 mod csr;
 mod demo;
 mod device;
+mod jpki_ca;
 mod leaf;
 mod link;
 mod made;
@@ -29,6 +30,7 @@ pub(super) fn run(context: &mut Context, args: Keygen) -> Result<Outcome, Comman
         Keygen::Status(args) => leaf::run(context, Role::StatusSigner, args, None, None),
         Keygen::VicalCa(args) => root::run(context, Role::VicalCa, args.certificate, None),
         Keygen::Vical(args) => leaf::run(context, Role::VicalSigner, args, None, None),
+        Keygen::JpkiCa(args) => jpki_ca::run(context, args),
         Keygen::Device(args) => device::run(context, args),
         Keygen::Csr(args) => csr::run(context, args),
     }

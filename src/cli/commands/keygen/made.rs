@@ -76,36 +76,51 @@ impl Made<'_> {
             return context.json(&json).map(|()| Outcome::Done);
         }
         if !context.wishes.dry_run {
-            let files: Vec<Value> = files.into_iter().map(Value::from).collect();
-            let view = self.certificate.view();
-            let subject = view.subject().common_name().unwrap_or_default().into_owned();
-            let (from, until) = (view.validity().not_before, view.validity().not_after);
-            let (from, until) = (Tdate::new(from).to_string(), Tdate::new(until).to_string());
-            context.say(&text!(keygen_done, files = files, subject = subject, from = from, until = until))?;
+            let subject = self.certificate.view().subject().common_name().unwrap_or_default().into_owned();
+            say(context, files, subject, &self.certificate)?;
         }
         Ok(Outcome::Done)
     }
 
     fn json(&self, files: &[String], cases: &[Case]) -> Json {
-        let view = self.certificate.view();
-        let mut out = json!({
-            "schema": "mnc.keygen/1",
-            "action": self.role.name(),
-            "files": files,
-            "subject": view.subject().to_string(),
-            "issuer": view.issuer().to_string(),
-            "serial": hex::encode(view.serial().as_bytes()),
-            "notBefore": Tdate::new(view.validity().not_before).to_string(),
-            "notAfter": Tdate::new(view.validity().not_after).to_string(),
-            "curve": view.public_key().map(|key| key.curve().name()).unwrap_or_default(),
-            "sha256": hex::encode(sha256(self.certificate.as_der())),
-        });
+        let curve = self.certificate.view().public_key().map(|key| key.curve().name()).unwrap_or_default();
+        let mut out = describe(self.role.name(), files, &self.certificate, ("curve", curve));
         if let (Some(defect), Some(map)) = (self.defect, out.as_object_mut()) {
             let cases: Vec<String> = cases.iter().map(Case::to_string).collect();
             map.insert("broken".to_owned(), json!({"name": defect.name(), "cases": cases}));
         }
         out
     }
+}
+
+/// A certificate in JSON.
+pub(super) fn describe(action: &str, files: &[String], certificate: &OwnedCertificate, key: (&str, &str)) -> Json {
+    let view = certificate.view();
+    json!({
+        "schema": "mnc.keygen/1",
+        "action": action,
+        "files": files,
+        "subject": view.subject().to_string(),
+        "issuer": view.issuer().to_string(),
+        "serial": hex::encode(view.serial().as_bytes()),
+        "notBefore": Tdate::new(view.validity().not_before).to_string(),
+        "notAfter": Tdate::new(view.validity().not_after).to_string(),
+        key.0: key.1,
+        "sha256": hex::encode(sha256(certificate.as_der())),
+    })
+}
+
+/// Says what was made, and how long it holds.
+pub(super) fn say(
+    context: &mut Context,
+    files: Vec<String>,
+    subject: String,
+    certificate: &OwnedCertificate,
+) -> Result<(), CommandError> {
+    let files: Vec<Value> = files.into_iter().map(Value::from).collect();
+    let validity = certificate.view().validity();
+    let (from, until) = (Tdate::new(validity.not_before).to_string(), Tdate::new(validity.not_after).to_string());
+    context.say(&text!(keygen_done, files = files, subject = subject, from = from, until = until))
 }
 
 /// Tells of files that are no certificates.
