@@ -62,6 +62,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Make a signer of revocation lists')
             [CompletionResult]::new('vical-ca', 'vical-ca', [CompletionResultType]::ParameterValue, 'Make the root of trust lists (VICAL)')
             [CompletionResult]::new('vical', 'vical', [CompletionResultType]::ParameterValue, 'Make a signer of trust lists (VICAL)')
+            [CompletionResult]::new('jpki-ca', 'jpki-ca', [CompletionResultType]::ParameterValue, 'Make a mock authority for the certificates on the plastic card (JPKI)')
             [CompletionResult]::new('device', 'device', [CompletionResultType]::ParameterValue, 'Make a key pair for the holder''s device')
             [CompletionResult]::new('csr', 'csr', [CompletionResultType]::ParameterValue, 'Make a key and a certificate signing request')
             break
@@ -277,6 +278,25 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--country', '--country', [CompletionResultType]::ParameterName, 'Put this country into the subject')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Put this state or province into the subject')
             [CompletionResult]::new('--valid-days', '--valid-days', [CompletionResultType]::ParameterName, 'Make it valid for so many days')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw repeatable random numbers from this seed; for mocks only')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Overwrite files that exist')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would happen, change nothing')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say no notes, warnings or progress on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say no notes, warnings or progress on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; twice, still more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; twice, still more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'mnc;keygen;jpki-ca' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write NAME.key and NAME.pem')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write NAME.key and NAME.pem')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw repeatable random numbers from this seed; for mocks only')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')

@@ -61,6 +61,9 @@ _mnc() {
             mnc__subcmd__keygen,iaca-link)
                 cmd="mnc__subcmd__keygen__subcmd__iaca__subcmd__link"
                 ;;
+            mnc__subcmd__keygen,jpki-ca)
+                cmd="mnc__subcmd__keygen__subcmd__jpki__subcmd__ca"
+                ;;
             mnc__subcmd__keygen,reader)
                 cmd="mnc__subcmd__keygen__subcmd__reader"
                 ;;
@@ -336,7 +339,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__keygen)
-            opts="-q -v -h --json --at --color --lang --quiet --verbose --help demo iaca iaca-link ds reader-ca reader status vical-ca vical device csr"
+            opts="-q -v -h --json --at --color --lang --quiet --verbose --help demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -650,6 +653,44 @@ _mnc() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en ja" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mnc__subcmd__keygen__subcmd__jpki__subcmd__ca)
+            opts="-o -q -v -h --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help sign auth"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --output)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
