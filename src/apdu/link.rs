@@ -243,6 +243,14 @@ impl<C: Chip> Link for Direct<C> {
         Ok(())
     }
 
+    /// Takes the power and gives it again.
+    fn renew(&mut self) -> Result<(), LinkError> {
+        self.chip.power_off();
+        self.chip.power_on();
+        self.powered = true;
+        Ok(())
+    }
+
     fn atr(&self) -> &[u8] {
         self.chip.atr()
     }

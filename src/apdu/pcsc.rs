@@ -139,5 +139,5 @@ fn of_pcsc(error: Error) -> LinkError {
 
 /// The number of an error, as it stands in the documentation of every system: the bits, whatever type holds them.
 fn code_of(error: Error) -> u32 {
-    error as i64 as u32
+    error as i64 as u32 // safe: the bits are the number, however wide the type is
 }

@@ -238,6 +238,3 @@ fn accept(response: Response, step: Step) -> Result<Response, CardError> {
         status => Err(CardError::Status { step, status }),
     }
 }
-
-#[cfg(test)]
-mod tests;

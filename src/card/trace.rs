@@ -27,6 +27,3 @@ pub use replay::Replay;
 
 /// The first line of the file.
 pub const HEAD: &str = "mnc card trace 1";
-
-#[cfg(test)]
-mod tests;

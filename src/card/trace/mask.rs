@@ -7,7 +7,7 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use crate::apdu::{Command, ber};
+use crate::apdu::Command;
 use crate::card::table::{AppRow, FileId, Generation};
 
 /// Bytes of which some are not shown.
@@ -152,17 +152,15 @@ impl Masker {
     }
 }
 
-/// At the beginning of a file the head of its object is shown: it says how much there is to read.
+/// At the beginning of a file the head of its object is shown: it says how much there is to read. Nothing else begins
+/// with FF: digits do not, nor what comes out of the middle of them.
 fn shown_head(command: &Command<'_>, answer: &[u8]) -> usize {
     let is_start = command.p2 == 0 && (command.p1 == 0 || command.p1 & 0x80 != 0) && command.instruction == 0xb0;
-    let body = &answer[..answer.len().saturating_sub(2)];
-    if !is_start || ber::length_of_first(body).is_err() {
-        return 0;
-    }
-    // FF10 0C, FF40 82 xx xx: two bytes of tag, then the length.
-    match body.get(2) {
-        Some(0x81) => 4,
-        Some(0x82) => 5,
-        _ => 3,
+    match answer {
+        // FF10 0C, FF40 82 xx xx: two bytes of tag, then the length.
+        [0xff, _, 0x81, ..] if is_start => 4,
+        [0xff, _, 0x82, ..] if is_start => 5,
+        [0xff, _, 0..=0x7f, ..] if is_start => 3,
+        _ => 0,
     }
 }

@@ -15,7 +15,7 @@ use crate::card::table::{AppId, AppRow, FileId};
 use crate::crypto::rng::Rng;
 
 /// Keeps a card whose counters or secrets have changed.
-pub type Store = Box<dyn FnMut(&Model) -> io::Result<()>>;
+pub type Store = Box<dyn FnMut(&Model) -> io::Result<()> + Send>;
 
 /// Data and status.
 type Answer = Result<Zeroizing<Vec<u8>>, Status>;
@@ -24,7 +24,7 @@ type Answer = Result<Zeroizing<Vec<u8>>, Status>;
 pub struct Machine {
     model: Model,
     store: Store,
-    rng: Box<dyn Rng>,
+    rng: Box<dyn Rng + Send>,
     app: AppId,
     file: Option<FileId>,
     shown: BTreeSet<FileId>,
@@ -33,7 +33,7 @@ pub struct Machine {
 impl Machine {
     /// Puts a card on the table; `store` is called before an answer that changes a counter or a secret goes out.
     #[must_use]
-    pub fn new(model: Model, store: Store, rng: Box<dyn Rng>) -> Self {
+    pub fn new(model: Model, store: Store, rng: Box<dyn Rng + Send>) -> Self {
         Self { model, store, rng, app: AppId::Isd, file: None, shown: BTreeSet::new() }
     }
 
@@ -172,6 +172,3 @@ impl std::fmt::Debug for Machine {
         write!(f, "Machine({:?} {:?})", self.app, self.file)
     }
 }
-
-#[cfg(test)]
-mod tests;
