@@ -16,6 +16,7 @@ heading-scope-response = Checks of a response as a whole
 heading-scope-document = Checks of a document
 heading-scope-request = Checks of a request
 heading-scope-list = Checks of a trust list
+heading-scope-application = Checks of an application for a record (申請情報)
 
 man-name = NAME
 man-description = DESCRIPTION

@@ -15,6 +15,7 @@ heading-scope-response = 応答全体の検証
 heading-scope-document = 文書の検証
 heading-scope-request = 要求の検証
 heading-scope-list = トラストリストの検証
+heading-scope-application = 申請情報の審査
 
 man-name = 名前
 man-description = 説明

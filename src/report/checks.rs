@@ -3,6 +3,8 @@
 /// What a check is made on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scope {
+    /// An application for a record (申請情報).
+    Application,
     /// A DeviceRequest.
     Request,
     /// A DeviceResponse as a whole.
@@ -109,16 +111,36 @@ checks! {
     VicalSignature "vical-signature" TrustList "18013-5 C.1.7" [25 26 27 40];
     VicalDates "vical-dates" TrustList "18013-5 C.1.7" [91];
     VicalEntries "vical-entries" TrustList "18013-5 C.1.7" [];
+
+    ApplicationForm "application-form" Application "番号法18条の2(2)" [];
+    ApplicationDocType "application-doctype" Application "番号法18条の2(1)" [];
+    ApplicationFresh "application-fresh" Application "番号法18条の2(3)" [];
+    ApplicationOnce "application-once" Application "番号法18条の2(3)" [];
+    DeviceProof "device-proof" Application "番号法2条(8)" [];
+    ApplicationSignature "application-signature" Application "番号法18条の2(3)" [];
+    ApplicantKind "applicant-kind" Application "番号法18条の2(1)" [];
+    ApplicantChain "applicant-chain" Application "番号法18条の2(3)" [];
+    ApplicantTime "applicant-time" Application "番号法18条の2(3)" [];
+    ApplicantRevoked "applicant-revoked" Application "番号法18条の2(3)" [];
+    CardText "card-text" Application "番号法18条の2(2)" [];
+    CardFace "card-face" Application "番号法18条の2(2)" [];
+    ApplicantItems "applicant-items" Application "番号法18条の2(2)" [];
+    ApplicantValues "applicant-values" Application "番号法2条(8)" [];
+    LiveRecord "live-record" Application "番号法18条の2(1)" [];
+    RequestedValidity "requested-validity" Application "番号法18条の2(5)" [];
 }
 
 impl CheckId {
     /// Whether a verdict waits for this check whatever the inputs: without it nothing is proved.
     #[must_use]
-    pub const fn is_needed(self) -> bool {
+    pub fn is_needed(self) -> bool {
         use CheckId::{
             DeviceAuth, Digests, IssuerChain, IssuerSignature, ReaderAuth, ReaderChain, Validity, VicalChain,
             VicalSignature,
         };
+        if matches!(self.info().scope, Scope::Application) {
+            return !matches!(self, Self::ApplicantRevoked); // a world may have no list
+        }
         matches!(
             self,
             IssuerChain

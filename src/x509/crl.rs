@@ -119,6 +119,12 @@ impl<'a> Crl<'a> {
         self.signature
     }
 
+    /// The bytes that are signed.
+    #[must_use]
+    pub fn signed_bytes(&self) -> &'a [u8] {
+        self.signed.raw
+    }
+
     /// The entry of a serial number; **only** the list's own issuer gave out the numbers in it.
     #[must_use]
     pub fn find(&self, serial: Serial<'_>) -> Option<&Entry<'a>> {

@@ -1,6 +1,7 @@
 //! Keys of certificates where RSA is allowed: on the plastic card, and nowhere else in this field.
 
 use super::algorithm::{SignatureAlgorithm, SignedByError};
+use super::crl::Crl;
 use super::{Certificate, oid};
 use crate::crypto::KeyError;
 use crate::crypto::digest;
@@ -51,13 +52,34 @@ impl Certificate<'_> {
     /// # Errors
     /// [`SignedByError`].
     pub fn verify_signed_by_any(&self, issuer: &AnyKey) -> Result<(), SignedByError> {
-        let key = match issuer {
-            AnyKey::Curve(key) => return self.verify_signed_by(key),
-            AnyKey::Rsa(key) => key,
-        };
-        let refused = SignedByError::Algorithm(self.algorithm().oid());
-        let SignatureAlgorithm::Other(named) = self.algorithm() else { return Err(refused) };
-        let digest = RSA.iter().find(|row| row.0 == named).map(|row| row.1).ok_or(refused)?;
-        Ok(key.verify(digest, self.signed_bytes(), self.signature())?)
+        match issuer {
+            AnyKey::Curve(key) => self.verify_signed_by(key),
+            AnyKey::Rsa(key) => verify_rsa(key, self.algorithm(), self.signed_bytes(), self.signature()),
+        }
     }
+}
+
+impl Crl<'_> {
+    /// Verifies the signature with the issuer's key, also where that is RSA.
+    ///
+    /// # Errors
+    /// [`SignedByError`].
+    pub fn verify_signed_by_any(&self, issuer: &AnyKey) -> Result<(), SignedByError> {
+        match issuer {
+            AnyKey::Curve(key) => self.verify_signed_by(key),
+            AnyKey::Rsa(key) => verify_rsa(key, self.algorithm(), self.signed_bytes(), self.signature()),
+        }
+    }
+}
+
+fn verify_rsa(
+    key: &rsa::PublicKey,
+    algorithm: SignatureAlgorithm,
+    message: &[u8],
+    signature: &[u8],
+) -> Result<(), SignedByError> {
+    let refused = SignedByError::Algorithm(algorithm.oid());
+    let SignatureAlgorithm::Other(named) = algorithm else { return Err(refused) };
+    let digest = RSA.iter().find(|row| row.0 == named).map(|row| row.1).ok_or(refused)?;
+    Ok(key.verify(digest, message, signature)?)
 }

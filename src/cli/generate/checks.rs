@@ -13,6 +13,7 @@ pub(super) fn page() -> String {
         (Scope::Document, "One document"),
         (Scope::Request, "A DeviceRequest"),
         (Scope::TrustList, "A trust list (VICAL)"),
+        (Scope::Application, "An application for a record (申請情報)"),
     ];
     for (scope, heading) in scopes {
         let _ = write!(

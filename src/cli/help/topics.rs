@@ -69,6 +69,7 @@ fn checks(words: Words, blocks: &mut Vec<Block>) {
         (Scope::Document, text!(heading_scope_document)),
         (Scope::Request, text!(heading_scope_request)),
         (Scope::TrustList, text!(heading_scope_list)),
+        (Scope::Application, text!(heading_scope_application)),
     ];
     for (scope, heading) in scopes {
         let rows = CHECKS.iter().filter(|check| check.scope == scope).map(|check| Row {

@@ -5,7 +5,7 @@ use super::record::{optional, time};
 use super::{Ledger, LedgerError};
 use crate::profile::RecordId;
 
-/// The fingerprint of an application (申請情報): SHA-256 of its bytes.
+/// The fingerprint of an application (申請情報): SHA-256 of the bytes of its body, which are what is signed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Fingerprint(pub [u8; 32]);
 
