@@ -117,13 +117,13 @@ checks! {
     ApplicationFresh "application-fresh" Application "番号法18条の2(3)" [];
     ApplicationOnce "application-once" Application "番号法18条の2(3)" [];
     DeviceProof "device-proof" Application "番号法2条(8)" [];
-    ApplicationSignature "application-signature" Application "番号法18条の2(3)" [];
+    ApplicationSignature "applicant-signature" Application "番号法18条の2(3)" [];
     ApplicantKind "applicant-kind" Application "番号法18条の2(1)" [];
     ApplicantChain "applicant-chain" Application "番号法18条の2(3)" [];
     ApplicantTime "applicant-time" Application "番号法18条の2(3)" [];
     ApplicantRevoked "applicant-revoked" Application "番号法18条の2(3)" [];
-    CardText "card-text" Application "番号法18条の2(2)" [];
-    CardFace "card-face" Application "番号法18条の2(2)" [];
+    CardText "text-authentic" Application "番号法18条の2(2)" [];
+    CardFace "face-authentic" Application "番号法18条の2(2)" [];
     ApplicantItems "applicant-items" Application "番号法18条の2(2)" [];
     ApplicantValues "applicant-values" Application "番号法2条(8)" [];
     LiveRecord "live-record" Application "番号法18条の2(1)" [];
