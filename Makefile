@@ -19,7 +19,8 @@ demo: setup
 	cargo build --locked
 	PATH="$(BIN):$$PATH" samples/lifecycle.sh
 
-test: setup
+test:
+	@tools/setup test
 	@tools/test
 
 fuzz:
