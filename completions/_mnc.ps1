@@ -68,8 +68,8 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             break
         }
         'mnc;keygen;demo' {
-            [CompletionResult]::new('--alg', '--alg', [CompletionResultType]::ParameterName, 'Choose the kind of every key')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw repeatable random numbers from this seed; for mocks only')
+            [CompletionResult]::new('--alg', '--alg', [CompletionResultType]::ParameterName, 'Choose the kind of every key')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')
@@ -88,7 +88,6 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;keygen;iaca' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write NAME.key and NAME.pem')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write NAME.key and NAME.pem')
-            [CompletionResult]::new('--alg', '--alg', [CompletionResultType]::ParameterName, 'Choose the kind of key')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'Use this key instead of a new one')
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Name the subject, after MOCK')
             [CompletionResult]::new('--country', '--country', [CompletionResultType]::ParameterName, 'Put this country into the subject')
@@ -96,6 +95,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--valid-days', '--valid-days', [CompletionResultType]::ParameterName, 'Make it valid for so many days')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw repeatable random numbers from this seed; for mocks only')
             [CompletionResult]::new('--broken', '--broken', [CompletionResultType]::ParameterName, 'Make it wrong on purpose; `list` names the kinds')
+            [CompletionResult]::new('--alg', '--alg', [CompletionResultType]::ParameterName, 'Choose the kind of key')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')
@@ -163,7 +163,6 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;keygen;reader-ca' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write NAME.key and NAME.pem')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write NAME.key and NAME.pem')
-            [CompletionResult]::new('--alg', '--alg', [CompletionResultType]::ParameterName, 'Choose the kind of key')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'Use this key instead of a new one')
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Name the subject, after MOCK')
             [CompletionResult]::new('--country', '--country', [CompletionResultType]::ParameterName, 'Put this country into the subject')
@@ -171,6 +170,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--valid-days', '--valid-days', [CompletionResultType]::ParameterName, 'Make it valid for so many days')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw repeatable random numbers from this seed; for mocks only')
             [CompletionResult]::new('--broken', '--broken', [CompletionResultType]::ParameterName, 'Make it wrong on purpose; `list` names the kinds')
+            [CompletionResult]::new('--alg', '--alg', [CompletionResultType]::ParameterName, 'Choose the kind of key')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')
@@ -245,13 +245,13 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;keygen;vical-ca' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write NAME.key and NAME.pem')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write NAME.key and NAME.pem')
-            [CompletionResult]::new('--alg', '--alg', [CompletionResultType]::ParameterName, 'Choose the kind of key')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'Use this key instead of a new one')
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Name the subject, after MOCK')
             [CompletionResult]::new('--country', '--country', [CompletionResultType]::ParameterName, 'Put this country into the subject')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Put this state or province into the subject')
             [CompletionResult]::new('--valid-days', '--valid-days', [CompletionResultType]::ParameterName, 'Make it valid for so many days')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw repeatable random numbers from this seed; for mocks only')
+            [CompletionResult]::new('--alg', '--alg', [CompletionResultType]::ParameterName, 'Choose the kind of key')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')
@@ -506,7 +506,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             break
         }
         'mnc;verify;request' {
-            [CompletionResult]::new('--ask', '--ask', [CompletionResultType]::ParameterName, 'Ask for a profile, or for elements')
+            [CompletionResult]::new('--ask', '--ask', [CompletionResultType]::ParameterName, 'Ask for a profile, or for elements: NAME or NAMESPACE/NAME')
             [CompletionResult]::new('--retain', '--retain', [CompletionResultType]::ParameterName, 'Say that this element will be kept')
             [CompletionResult]::new('--reader-auth', '--reader-auth', [CompletionResultType]::ParameterName, 'Sign as this reader (NAME.key, NAME.pem)')
             [CompletionResult]::new('--purpose', '--purpose', [CompletionResultType]::ParameterName, 'Say what the request is for (version 1.1)')

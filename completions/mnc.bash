@@ -423,18 +423,18 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__keygen__subcmd__demo)
-            opts="-q -v -h --alg --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
+            opts="-q -v -h --force --yes --dry-run --seed --alg --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --alg)
-                    COMPREPLY=($(compgen -W "p256 p384 p521 ed25519" -- "${cur}"))
-                    return 0
-                    ;;
                 --seed)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --alg)
+                    COMPREPLY=($(compgen -W "p256 p384 p521" -- "${cur}"))
                     return 0
                     ;;
                 --at)
@@ -573,7 +573,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__keygen__subcmd__iaca)
-            opts="-o -q -v -h --output --alg --key --name --country --state --valid-days --force --yes --dry-run --seed --broken --json --at --color --lang --quiet --verbose --help"
+            opts="-o -q -v -h --output --key --name --country --state --valid-days --force --yes --dry-run --seed --broken --alg --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -585,10 +585,6 @@ _mnc() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --alg)
-                    COMPREPLY=($(compgen -W "p256 p384 p521 ed25519" -- "${cur}"))
                     return 0
                     ;;
                 --key)
@@ -617,6 +613,10 @@ _mnc() {
                     ;;
                 --broken)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --alg)
+                    COMPREPLY=($(compgen -W "p256 p384 p521" -- "${cur}"))
                     return 0
                     ;;
                 --at)
@@ -801,7 +801,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__keygen__subcmd__reader__subcmd__ca)
-            opts="-o -q -v -h --output --alg --key --name --country --state --valid-days --force --yes --dry-run --seed --broken --json --at --color --lang --quiet --verbose --help"
+            opts="-o -q -v -h --output --key --name --country --state --valid-days --force --yes --dry-run --seed --broken --alg --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -813,10 +813,6 @@ _mnc() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --alg)
-                    COMPREPLY=($(compgen -W "p256 p384 p521 ed25519" -- "${cur}"))
                     return 0
                     ;;
                 --key)
@@ -845,6 +841,10 @@ _mnc() {
                     ;;
                 --broken)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --alg)
+                    COMPREPLY=($(compgen -W "p256 p384 p521" -- "${cur}"))
                     return 0
                     ;;
                 --at)
@@ -1007,7 +1007,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__keygen__subcmd__vical__subcmd__ca)
-            opts="-o -q -v -h --output --alg --key --name --country --state --valid-days --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
+            opts="-o -q -v -h --output --key --name --country --state --valid-days --force --yes --dry-run --seed --alg --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1019,10 +1019,6 @@ _mnc() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --alg)
-                    COMPREPLY=($(compgen -W "p256 p384 p521 ed25519" -- "${cur}"))
                     return 0
                     ;;
                 --key)
@@ -1047,6 +1043,10 @@ _mnc() {
                     ;;
                 --seed)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --alg)
+                    COMPREPLY=($(compgen -W "p256 p384 p521" -- "${cur}"))
                     return 0
                     ;;
                 --at)

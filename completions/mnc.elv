@@ -63,8 +63,8 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand csr 'Make a key and a certificate signing request'
         }
         &'mnc;keygen;demo'= {
-            cand --alg 'Choose the kind of every key'
             cand --seed 'Draw repeatable random numbers from this seed; for mocks only'
+            cand --alg 'Choose the kind of every key'
             cand --at 'Count TIME as now'
             cand --color 'Use colour: auto, always or never'
             cand --lang 'Speak this language: en or ja'
@@ -82,7 +82,6 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;keygen;iaca'= {
             cand -o 'Write NAME.key and NAME.pem'
             cand --output 'Write NAME.key and NAME.pem'
-            cand --alg 'Choose the kind of key'
             cand --key 'Use this key instead of a new one'
             cand --name 'Name the subject, after MOCK'
             cand --country 'Put this country into the subject'
@@ -90,6 +89,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --valid-days 'Make it valid for so many days'
             cand --seed 'Draw repeatable random numbers from this seed; for mocks only'
             cand --broken 'Make it wrong on purpose; `list` names the kinds'
+            cand --alg 'Choose the kind of key'
             cand --at 'Count TIME as now'
             cand --color 'Use colour: auto, always or never'
             cand --lang 'Speak this language: en or ja'
@@ -154,7 +154,6 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;keygen;reader-ca'= {
             cand -o 'Write NAME.key and NAME.pem'
             cand --output 'Write NAME.key and NAME.pem'
-            cand --alg 'Choose the kind of key'
             cand --key 'Use this key instead of a new one'
             cand --name 'Name the subject, after MOCK'
             cand --country 'Put this country into the subject'
@@ -162,6 +161,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --valid-days 'Make it valid for so many days'
             cand --seed 'Draw repeatable random numbers from this seed; for mocks only'
             cand --broken 'Make it wrong on purpose; `list` names the kinds'
+            cand --alg 'Choose the kind of key'
             cand --at 'Count TIME as now'
             cand --color 'Use colour: auto, always or never'
             cand --lang 'Speak this language: en or ja'
@@ -233,13 +233,13 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;keygen;vical-ca'= {
             cand -o 'Write NAME.key and NAME.pem'
             cand --output 'Write NAME.key and NAME.pem'
-            cand --alg 'Choose the kind of key'
             cand --key 'Use this key instead of a new one'
             cand --name 'Name the subject, after MOCK'
             cand --country 'Put this country into the subject'
             cand --state 'Put this state or province into the subject'
             cand --valid-days 'Make it valid for so many days'
             cand --seed 'Draw repeatable random numbers from this seed; for mocks only'
+            cand --alg 'Choose the kind of key'
             cand --at 'Count TIME as now'
             cand --color 'Use colour: auto, always or never'
             cand --lang 'Speak this language: en or ja'
@@ -483,7 +483,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand request 'Make a request, and the session it belongs to'
         }
         &'mnc;verify;request'= {
-            cand --ask 'Ask for a profile, or for elements'
+            cand --ask 'Ask for a profile, or for elements: NAME or NAMESPACE/NAME'
             cand --retain 'Say that this element will be kept'
             cand --reader-auth 'Sign as this reader (NAME.key, NAME.pem)'
             cand --purpose 'Say what the request is for (version 1.1)'

@@ -129,3 +129,150 @@ fn verify_says_what_a_file_is_and_what_it_takes() {
         assert!(error["message"].as_str().unwrap().to_lowercase().contains(&found.to_lowercase()), "{found}: {error}");
     }
 }
+
+#[test]
+fn a_damaged_ledger_is_refused() {
+    let place = Place::with_world();
+    let good = place.get("world/ledger.db");
+    place.done("inspect @world/ledger.db");
+    let mut overwritten = good.clone();
+    overwritten[100..200].fill(0xff);
+    for bytes in [&good[..good.len() - 1], &good[..4096], &good[..150], &overwritten] {
+        place.put("bad.db", bytes);
+        let error = place.error("inspect @bad.db");
+        assert!(says(&error, "is not a ledger, or is damaged"), "{error}");
+    }
+}
+
+#[test]
+fn the_index_of_a_wallet_is_explained() {
+    let place = Place::with_world();
+    let taro = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/people/taro.json");
+    let person = taro.display();
+    place.done(&format!("issue record --person {person} --device-key @device.pub --world @world -o @r.cbor"));
+    place.done("issue store @r.cbor --wallet @wallet --device-key @device.key --ledger @world");
+    let told = place.done("inspect @wallet/wallet.json");
+    assert!(told.starts_with("wallet") && told.contains("device_key") && told.contains("valid_until"), "{told}");
+    let hex = place.done("inspect --as hex @wallet/wallet.json");
+    assert!(hex.contains("thumbprint"), "{hex}");
+}
+
+#[test]
+fn misspelt_names_are_told_what_was_meant() {
+    let place = Place::with_world();
+    for (ask, meant) in [("portait", "portrait"), ("hanshu-r", "hanshu-ru"), ("keitaichi", "keitai-chi")] {
+        let error = place.error(&format!("verify request --ask {ask} -o @q.cbor"));
+        let hint = error["hints"][0].as_str().unwrap();
+        assert!(hint.contains(meant), "{error}");
+    }
+    let (_, _, err) = place.run("verify request --ask org.iso.23220.1/portait -o @q.cbor");
+    assert!(err.contains("did you mean org.iso.23220.1.jp/portrait?"), "{err}");
+    let (_, _, err) = place.run("verify request --ask org.iso.18013.5.1/portait -o @q.cbor --force");
+    assert!(!err.contains("did you mean"), "{err}");
+    place.done("verify request --ask portrait --session @exchange");
+    let taro = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/people/taro.json");
+    let person = taro.display();
+    place.done(&format!("issue record --person {person} --device-key @device.pub --world @world -o @r.cbor"));
+    place.done("issue store @r.cbor --wallet @wallet --device-key @device.key --ledger @world");
+    let (_, _, err) = place.run("present --wallet @wallet --request @exchange --only portait --yes -o @a.cbor");
+    assert!(err.contains("did you mean portrait?"), "{err}");
+}
+
+#[test]
+fn a_path_of_many_equal_steps_is_short() {
+    let place = Place::new();
+    place.put("deep.cbor", [vec![0x81; 2000], vec![0]].concat());
+    let (exit, _, err) = place.run("verify @deep.cbor");
+    assert_eq!(exit, 2);
+    assert!(err.contains("[0]…×") && !err.contains("[0][0]"), "{err}");
+    let error = place.error("verify @deep.cbor");
+    assert!(error["path"].as_str().unwrap().starts_with("[0][0][0]"), "{error}");
+}
+
+/// Names are bytes on a file system, and a list of names is no armour, whatever its letters.
+#[cfg(unix)]
+#[test]
+fn names_in_a_list_are_taken_as_they_are() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let place = Place::with_world();
+    let odd = place.0.path().join(std::ffi::OsStr::from_bytes(b"r\xff.cbor"));
+    let taro = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/people/taro.json");
+    let person = taro.display();
+    place.done(&format!("issue record --person {person} --device-key @device.pub --world @world -o @abcd"));
+    std::fs::copy(place.0.path().join("abcd"), &odd).unwrap();
+    let mut list = odd.as_os_str().as_bytes().to_vec();
+    list.extend(b"\r\n\n");
+    list.extend(place.0.path().join("abcd").as_os_str().as_bytes());
+    place.put("list", list);
+    assert_eq!(place.done("verify --files-from @list --trust @world --json").lines().count(), 2);
+    let (exit, out, err) = {
+        let (process, captured) = Process::simulated(b"abcd");
+        let words = ["mnc", "verify", "--files-from", "-", "--json"].map(std::ffi::OsString::from);
+        (mnc::cli::run(words, process), captured.out(), captured.err())
+    };
+    assert_eq!(exit, 2, "{out}{err}");
+    assert!(format!("{out}{err}").contains("\"abcd\""), "a name, and no file: {out}{err}");
+}
+
+#[test]
+fn roots_list_the_keys_they_may_have() {
+    let place = Place::new();
+    for verb in ["iaca", "reader-ca", "vical-ca", "demo"] {
+        let help = place.done(&format!("keygen {verb} --help"));
+        assert!(help.contains("p521") && !help.contains("ed25519"), "{help}");
+        let (exit, _, err) = place.run(&format!("keygen {verb} -o @x --alg ed25519").replace("demo -o", "demo"));
+        assert_eq!(exit, 2);
+        assert!(err.contains("p256"), "{err}");
+    }
+    assert!(place.done("keygen ds --help").contains("ed25519"));
+}
+
+#[test]
+fn one_byte_is_no_bytes() {
+    let place = Place::new();
+    place.put("one.cbor", [0xf6]);
+    let told = place.done("inspect @one.cbor");
+    assert!(told.contains("1 byte") && !told.contains("1 bytes"), "{told}");
+}
+
+#[test]
+fn the_signer_of_a_trust_list_is_no_document_signer() {
+    let place = Place::new();
+    let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    for name in ["base/vical.hex", "pki/vical-root.pem"] {
+        place.put(name.rsplit('/').next().unwrap(), std::fs::read(vectors.join(name)).unwrap());
+    }
+    let (process, captured) = Process::simulated(b"");
+    let file = |name: &str| place.0.path().join(name).into_os_string();
+    let words = ["mnc".into(), "verify".into(), file("vical.hex"), "--vical-root".into(), file("vical-root.pem")];
+    let exit = mnc::cli::run(words.into_iter().chain(["--at".into(), "2026-07-01T00:00:00Z".into()]), process);
+    assert_eq!(exit, 0, "{}", captured.err());
+    assert!(captured.out().contains("signer of trust lists") && !captured.out().contains("document signer"));
+}
+
+/// Every QR text of the vectors is read by the binary as its entry says: opened, or refused with its case.
+#[test]
+fn the_qr_texts_of_the_vectors_are_read_as_they_say() {
+    let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    let index: Value = serde_json::from_slice(&std::fs::read(vectors.join("index.json")).unwrap()).unwrap();
+    let entries = index["entries"].as_array().unwrap().iter();
+    let texts: Vec<_> = entries.filter(|entry| entry["verify"]["kind"] == "engagement").collect();
+    assert_eq!(texts.len(), 4);
+    for entry in texts {
+        let text = std::fs::read_to_string(vectors.join(entry["file"].as_str().unwrap())).unwrap();
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_mnc"))
+            .env_clear()
+            .args(["inspect", "--json", text.trim_end()])
+            .output()
+            .unwrap();
+        let told: Value = serde_json::from_slice(&run.stdout).unwrap();
+        let expected = &entry["expected"];
+        match expected["verdict"].as_str().unwrap() {
+            "valid" => assert_eq!((run.status.code(), &told["kind"]), (Some(0), &"DeviceEngagement".into()), "{told}"),
+            _ => {
+                assert_eq!((run.status.code(), &told["cases"][0]), (Some(2), &"N123".into()), "{told}");
+                assert_eq!(told["offset"], expected["offset"], "{told}");
+            }
+        }
+    }
+}

@@ -25,7 +25,10 @@ finding-value-code-form = { $element } has { $characters } characters, not five 
 finding-value-code-of-six = { $element } has six digits; records are seen with five
 finding-value-date-form = { $element } is not a day of the form YYYY-MM-DD
 finding-value-empty = { $element } is empty
-finding-value-image-format = { $element } ({ $bytes } bytes) is neither JPEG nor JPEG 2000
+finding-value-image-format = { $bytes ->
+        [one] { $element } (1 byte) is neither JPEG nor JPEG 2000
+       *[other] { $element } ({ $bytes } bytes) is neither JPEG nor JPEG 2000
+    }
 finding-value-mask-form = the approximate_mask of { $element } is not eight characters 0 or 1
 finding-value-number-check-digit = the check digit of { $element } is wrong
 finding-value-number-form = { $element } has { $characters } characters, not twelve digits

@@ -25,7 +25,10 @@ finding-certificate-purpose-not-critical = the extended key usage is not critica
 finding-certificate-serial = the form of the serial number: { $defect }
 finding-certificate-signature-kind = the certificate is signed with { $alg }, which the standard does not allow
 finding-certificate-state = the signer's state is { $found }, the root's { $expected }
-finding-certificate-too-long = valid for { $days } days; { $limit } are allowed
+finding-certificate-too-long = { $days ->
+        [one] valid for 1 day; { $limit } are allowed
+       *[other] valid for { $days } days; { $limit } are allowed
+    }
 finding-certificate-unknown-critical = unknown critical extension { $oid }
 finding-certificate-unreadable = a certificate cannot be read: { $part }
 finding-certificate-usage-lacks = the key usage lacks { $needed }
@@ -66,8 +69,14 @@ finding-digest-differs = { $element } is not what the issuer signed: its digest 
 finding-digest-id-large = digestID { $id } is 2^31 or more
 finding-digest-id-twice = two elements have the digestID { $id }
 finding-digest-id-unknown = the MSO has no digest { $id } for { $element }
-finding-digest-length = digest { $id } has { $found } bytes; its algorithm gives { $expected }
-finding-digests-count = { $right } of { $all } disclosed elements match
+finding-digest-length = { $found ->
+        [one] digest { $id } has 1 byte; its algorithm gives { $expected }
+       *[other] digest { $id } has { $found } bytes; its algorithm gives { $expected }
+    }
+finding-digests-count = { $all ->
+        [one] { $right } of 1 disclosed element matches
+       *[other] { $right } of { $all } disclosed elements match
+    }
 finding-doctype-differs = the MSO says { $mso }, the document { $document }
 finding-doctype-not-asked = { $doctype } was not asked for
 finding-doctype-not-listed = the trust list names this root for { $listed }, not for { $doctype }
@@ -89,7 +98,10 @@ finding-label-twice = header { $label } stands in both buckets
 finding-legal-profile = request profile { $profile }
 finding-mac-agreement = no secret can be agreed with this device key
 finding-mac-curves-differ = a MAC needs keys on one curve: ours is on { $ours }, the device key on { $theirs }
-finding-mac-length = the MAC has { $found } bytes, not { $expected }
+finding-mac-length = { $found ->
+        [one] the MAC has 1 byte, not { $expected }
+       *[other] the MAC has { $found } bytes, not { $expected }
+    }
 finding-mac-short-algorithm = HMAC 256/64 is not allowed
 finding-namespace-not-in-mso = the MSO has no digests for namespace { $namespace }
 finding-no-algorithm = not checked: no usable algorithm
@@ -113,10 +125,16 @@ finding-null-optional = null where an optional entry should be absent
 finding-outside-authorization = { $element } is signed by the device, beyond what the issuer authorised
 finding-payload-missing = the payload is null
 finding-payload-present = the payload came along although it must not
-finding-random-short = random has { $found } bytes; at least 16 are needed
+finding-random-short = { $found ->
+        [one] random has 1 byte; at least 16 are needed
+       *[other] random has { $found } bytes; at least 16 are needed
+    }
 finding-revocation-by-sender = a receiver cannot look it up: the sending program must refuse a revoked record
 finding-signature-der = the signature is in DER, not in the fixed form
-finding-signature-length = the signature has { $found } bytes, not { $expected }
+finding-signature-length = { $found ->
+        [one] the signature has 1 byte, not { $expected }
+       *[other] the signature has { $found } bytes, not { $expected }
+    }
 finding-signature-mismatch = the signature does not hold over the MSO
 finding-signature-ok = { $alg }
 finding-signature-range = a number of the signature is zero or too large
@@ -142,6 +160,7 @@ finding-validity-inverted = valid until { $until }, not after { $from }
 finding-validity-too-long = valid until { $until }; the law allows three months, until { $limit }
 finding-version = { $version }
 finding-version-unknown = unknown version { $version }
+finding-vical-chain-ok = signer of trust lists "{ $signer }" under "{ $anchor }"
 finding-vical-count = { $count ->
     [one] 1 certificate
    *[other] { $count } certificates

@@ -29,7 +29,10 @@ arg-repeats = can be repeated
 heading-more = Everything
 help-no-topic = there is no command or topic `{ $name }`; topics: { $topics }
 help-clause = { $clause } (from { $from })
-generate-done = { $count } files generated
+generate-done = { $count ->
+        [one] 1 file generated
+       *[other] { $count } files generated
+    }
 
 # Commands.
 
@@ -205,7 +208,7 @@ arg-verify-strict = Let no warning pass
 arg-verify-explain = Show each check's inputs, and where they differ
 arg-verify-jobs = Check so many files at once
 arg-verify-output = Write the report to this file
-arg-verify-request-ask = Ask for a profile, or for elements
+arg-verify-request-ask = Ask for a profile, or for elements: NAME or NAMESPACE/NAME
 arg-verify-request-retain = Say that this element will be kept
 arg-verify-request-reader-auth = Sign as this reader (NAME.key, NAME.pem)
 arg-verify-request-reader-auth-all = Sign the whole request once, as the second edition has it (version 1.1)

@@ -11,6 +11,7 @@ finding-request-version-too-low = version { $version }, but it uses what came wi
 
 ask-unknown = the record holds no element { $name }
 ask-meant = did you mean { $element }?
+ask-misspelt = no record is known to hold { $name } in { $space }; did you mean { $meant }?
 ask-other-namespace = for an element the record is not known to hold, write namespace/element
 ask-not-available = no method by this record is known for { $name }
 ask-retain-not-asked = { $name } cannot be kept: it is not asked for
@@ -57,6 +58,7 @@ present-nothing = there is nothing to send
 present-hint-narrowed = everything that was asked for is held back, by --only or because the reader is not authenticated
 present-number-withheld = the Individual Number is held back: the reader is not authenticated, and --yes alone does not send it
 present-only-not-asked = { $name } is not asked for
+present-only-meant = { $name } is not asked for; did you mean { $meant }?
 present-would = would send this; no notice was looked for and no key was used
 present-done = { $file }: answered with { $elements } { $elements ->
     [one] element

@@ -21,7 +21,10 @@ cbor-depth = nested deeper than { $limit } levels
 cbor-duplicate-key = the key { $key } stands twice in one map
 cbor-empty = { $what } is empty
 cbor-encoded-content = the content of tag 24 is not one CBOR item: { $reason }
-cbor-huge-length = a length of { $declared } is declared, { $left } bytes are left
+cbor-huge-length = { $left ->
+        [one] a length of { $declared } is declared, 1 byte is left
+       *[other] a length of { $declared } is declared, { $left } bytes are left
+    }
 cbor-key = expected { $expected } as a key, found { $found }
 cbor-malformed = not well-formed CBOR
 cbor-missing-field = { $field } is missing

@@ -9,12 +9,18 @@ key-malformed-at = not well-formed { $form } at byte { $offset }
 key-member = { $member } of { $form } is missing or wrong
 key-parts-differ = its public part is not that of its private part
 key-off-curve = the point is not on { $curve }
-key-rsa-content = { $found } bytes do not fit into an RSA block that takes { $limit }
+key-rsa-content = { $found ->
+        [one] 1 byte does not fit into an RSA block that takes { $limit }
+       *[other] { $found } bytes do not fit into an RSA block that takes { $limit }
+    }
 key-rsa-size = RSA keys of { $bits } bits are not taken (2048 to 8192 are)
 key-out-of-range = the private number is out of range for { $curve }
 key-unknown-algorithm = unknown algorithm { $oid }
 key-unsupported = { $curve } is not computed here
-key-wrong-length = { $found } bytes, where { $curve } has { $expected }
+key-wrong-length = { $found ->
+        [one] 1 byte, where { $curve } has { $expected }
+       *[other] { $found } bytes, where { $curve } has { $expected }
+    }
 key-wrong-use = a key on { $curve } cannot do this
 key-other = the key cannot be used
 
@@ -90,7 +96,10 @@ issue-algorithm = { $asked } does not fit the signer's key on { $curve }, which 
 issue-json-needs-file = with `--json` the record needs a file: `-o FILE`
 issue-no-ledger = no world, no ledger: the record is entered nowhere
 issue-replaced = record { $record } lapsed ({ $reason })
-issue-done = { $file }: record { $record }, { $elements } elements, valid from { $from } until { $until }
+issue-done = { $elements ->
+        [one] { $file }: record { $record }, 1 element, valid from { $from } until { $until }
+       *[other] { $file }: record { $record }, { $elements } elements, valid from { $from } until { $until }
+    }
 
 # issue store
 

@@ -11,7 +11,10 @@ report-incomplete = INCOMPLETE
 report-document = document { $doctype }
 report-scope-issuer = only what the issuer signed: no device took part
 report-technical = a technical check with no legal effect
-report-summary = { $all } files: { $valid } valid, { $invalid } invalid, { $incomplete } incomplete, { $failed } not readable
+report-summary = { $all ->
+        [one] 1 file: { $valid } valid, { $invalid } invalid, { $incomplete } incomplete, { $failed } not readable
+       *[other] { $all } files: { $valid } valid, { $invalid } invalid, { $incomplete } incomplete, { $failed } not readable
+    }
 report-differs-at = first differs at byte { $position }
 report-explain = what { $check } was made on
 report-folder-empty = { $folder } holds no files

@@ -51,8 +51,14 @@ role-signature = signature
 role-unknown = meaning unknown
 
 # Values.
-view-bytes = { $count } bytes
-view-bytes-of = { $role }, { $count } bytes
+view-bytes = { $count ->
+        [one] 1 byte
+       *[other] { $count } bytes
+    }
+view-bytes-of = { $count ->
+        [one] { $role }, 1 byte
+       *[other] { $role }, { $count } bytes
+    }
 view-items = { $count ->
         [one] 1 item
        *[other] { $count } items

@@ -142,6 +142,7 @@ finding-validity-inverted = 有効期間の終わり { $until } が始まり { $
 finding-validity-too-long = { $until } まで有効ですが、法律の上限は3か月です（{ $limit } まで）
 finding-version = { $version }
 finding-version-unknown = 未知のバージョン { $version } です
+finding-vical-chain-ok = 信頼リスト署名者「{ $signer }」、ルート「{ $anchor }」
 finding-vical-count = 証明書{ $count }件
 finding-vical-ended = リストの有効期間は { $until } に終わっています（検証時刻 { $at }）
 finding-vical-future = リストの日付 { $date } が未来です

@@ -11,6 +11,7 @@ finding-request-version-too-low = バージョン { $version } なのに、1.1 �
 
 ask-unknown = 記録に項目 { $name } はありません
 ask-meant = もしかして：{ $element }
+ask-misspelt = { $space } に { $name } を持つ記録は知られていません（もしかして：{ $meant }）
 ask-other-namespace = 記録にあると知られていない項目は「名前空間/項目」と書きます
 ask-not-available = { $name } には、この記録による方法が知られていません
 ask-retain-not-asked = { $name } は求められていないので保存できません
@@ -48,6 +49,7 @@ present-nothing = 送信するものがありません
 present-hint-narrowed = --only の指定があるか、リーダーが認証されていないため、求められた項目は1つも送信できません
 present-number-withheld = 個人番号は送信しません。リーダーが認証されておらず、--yes だけでは送信できません
 present-only-not-asked = { $name } は求められていません
+present-only-meant = { $name } は求められていません（もしかして：{ $meant }）
 present-would = この内容を送信します（実行はしていません）。失効通知は確認せず、鍵も使っていません
 present-done = { $file }: { $documents }文書の{ $elements }項目で応答しました
 present-bad-request = { $file } には応答できません

@@ -88,6 +88,24 @@ struct Parts {
     short_help: bool,
 }
 
+/// A path in which many equal steps in a row are counted: `a[0]…×64.b`.
+fn runs_shortened(path: &str) -> String {
+    const SHOWN: usize = 4;
+    let (mut out, mut rest) = (String::new(), path);
+    while let Some(first) = rest.chars().next() {
+        let step = if first == '[' { rest.find(']').map_or(rest.len(), |end| end + 1) } else { first.len_utf8() };
+        let (step, _) = rest.split_at(step);
+        let same = |chunk: &&[u8]| *chunk == step.as_bytes();
+        let times = rest.as_bytes().chunks(step.len()).take_while(same).count().max(1);
+        match times {
+            ..=SHOWN => out.push_str(&step.repeat(times)),
+            _ => out.push_str(&format!("{step}…×{times}")),
+        }
+        rest = rest.get(step.len() * times..).unwrap_or_default();
+    }
+    out
+}
+
 /// The name of an input or output as a sentence has it: `-` is what it stands for.
 pub(crate) fn shown(file: &str) -> Value {
     if file == "-" { text!(name_standard_input).into() } else { Value::from(file.to_owned()) }
@@ -225,7 +243,7 @@ impl CommandError {
     pub fn sentence(&self, words: Words) -> String {
         let Parts { message, why, path, offset, .. } = &*self.0;
         let message = message.clone();
-        let told = match (why.clone(), path.clone()) {
+        let told = match (why.clone(), path.as_deref().map(runs_shortened)) {
             (Some(why), Some(path)) => text!(error_what_where_why, what = message, path = path, why = why),
             (Some(why), None) => text!(error_what_why, what = message, why = why),
             (None, Some(path)) => text!(error_what_where, what = message, path = path),

@@ -135,6 +135,22 @@ impl Context {
         }
     }
 
+    /// Reads a file or standard input as it is, such as a list of names.
+    ///
+    /// # Errors
+    /// I/O, or input that is too large.
+    pub fn read_plain(&mut self, source: &Source) -> Result<Zeroizing<Vec<u8>>, CommandError> {
+        match source {
+            Source::Stdin => take(self.stdin(), "-"),
+            Source::Named(path) => {
+                let name = source.name();
+                let mut file =
+                    File::open(path).map_err(|error| CommandError::io(Doing::Reading, name.clone(), &error))?;
+                take(&mut file, &name)
+            }
+        }
+    }
+
     /// Reads as [`read`](Self::read); a word that names no file is itself the input, where it decodes as hex or base64.
     ///
     /// # Errors

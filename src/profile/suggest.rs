@@ -82,6 +82,15 @@ pub fn by_name(identifier: &str) -> Option<Suggestion> {
     known.map(|(_, element)| Suggestion { element: *element, why: Why::Known }).or_else(|| nearest(&plain))
 }
 
+/// The profile whose name is nearest to a word, where it is near at all.
+#[must_use]
+pub fn profile(word: &str) -> Option<&'static str> {
+    let word = word.to_ascii_lowercase();
+    let names = super::legal::PROFILES.iter().map(|profile| profile.name);
+    let near = names.map(|name| (distance(&word, name), name)).min()?;
+    (near.0 <= near.1.len().min(word.len()) / 3).then_some(near.1)
+}
+
 /// Says which age the record is known to answer about, when asked about another one.
 #[must_use]
 pub fn of_age(element: Element) -> Option<Suggestion> {

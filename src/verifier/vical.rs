@@ -79,7 +79,9 @@ fn signer_checks(
         }
         if let (CheckId::VicalChain, Status::Ok, Some(anchor)) = (id, check.status, answer.anchor) {
             check = check.say(
-                Evidence::new("chain-ok").with("signer", signer::title(leaf)).with("anchor", anchor.name().to_owned()),
+                Evidence::new("vical-chain-ok")
+                    .with("signer", signer::title(leaf))
+                    .with("anchor", anchor.name().to_owned()),
             );
         }
         checks.push(check);

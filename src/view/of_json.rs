@@ -1,4 +1,4 @@
-//! JSON that is an artifact: a JWK. The text is taken apart by bytes, after `serde_json` has found it well-formed.
+//! JSON that is an artifact: a JWK, the index of a wallet. The text is taken apart by bytes, after `serde_json` has found it well-formed.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,12 @@ pub(super) fn kind(json: &[u8]) -> Option<Kind> {
     let is_key = |value: &Json| value.get("kty").is_some_and(Json::is_string);
     let keys =
         value.get("keys").and_then(Json::as_array).is_some_and(|keys| !keys.is_empty() && keys.iter().all(is_key));
-    Some(if is_key(&value) || keys { Kind::Jwk } else { Kind::Json })
+    let is_wallet = ["version", "records", "keys"].iter().all(|name| value.get(name).is_some());
+    Some(match (is_key(&value) || keys, is_wallet) {
+        (true, _) => Kind::Jwk,
+        (false, true) => Kind::Wallet,
+        (false, false) => Kind::Json,
+    })
 }
 
 /// The node of a whole JSON text that was found well-formed.

@@ -57,6 +57,17 @@ pub(super) fn node(file: &[u8]) -> Option<Node<'_>> {
     Some(node)
 }
 
+/// Whether the file has the pages that its header counts; a header of an old writer counts none.
+pub(super) fn is_whole(file: &[u8]) -> bool {
+    let number = |at: usize, length: usize| {
+        let bytes = file.get(at..at + length).unwrap_or_default();
+        bytes.iter().fold(0_usize, |number, byte| (number << 8) | usize::from(*byte))
+    };
+    let size = if number(16, 2) == 1 { 65536 } else { number(16, 2) };
+    let counted = if number(24, 4) == number(92, 4) { number(28, 4) } else { 0 };
+    size.is_power_of_two() && size >= 512 && file.len().is_multiple_of(size) && file.len() / size >= counted
+}
+
 fn pages(node: &mut Node<'_>, length: usize, size: usize) {
     const SHOWN: usize = 4096;
     let mut from = 100;

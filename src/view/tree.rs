@@ -21,6 +21,14 @@ pub struct Document<'a> {
     pub notes: Vec<Message>,
 }
 
+impl Document<'_> {
+    /// Whether a ledger has all the pages that its header counts.
+    #[must_use]
+    pub fn is_whole_ledger(&self) -> bool {
+        super::of_sqlite::is_whole(self.bytes)
+    }
+}
+
 /// One part of a file.
 #[derive(Clone, Debug)]
 pub struct Node<'a> {

@@ -39,6 +39,7 @@ pub enum Keygen {
 
 /// `keygen demo`.
 #[derive(Debug, Args)]
+#[command(mut_arg("alg", value::of_authority))]
 pub struct Demo {
     /// The folder to make.
     #[arg(value_name = "WORLD")]
@@ -88,6 +89,7 @@ pub struct Certificate {
 
 /// A root that may be made wrongly on purpose.
 #[derive(Debug, Args)]
+#[command(mut_arg("alg", value::of_authority))]
 pub struct Root {
     /// The certificate.
     #[command(flatten)]
@@ -99,6 +101,7 @@ pub struct Root {
 
 /// A root.
 #[derive(Debug, Args)]
+#[command(mut_arg("alg", value::of_authority))]
 pub struct PlainRoot {
     /// The certificate.
     #[command(flatten)]

@@ -131,6 +131,14 @@ pub enum Algorithm {
     Ed25519,
 }
 
+/// The kinds of key that an authority may have: those of the profiles, which know no Ed25519 there.
+pub fn of_authority(alg: clap::Arg) -> clap::Arg {
+    let names = Algorithm::value_variants().iter().filter(|alg| **alg != Algorithm::Ed25519);
+    let names = clap::builder::PossibleValuesParser::new(names.filter_map(ValueEnum::to_possible_value));
+    // safe: the names are those of the variants
+    alg.value_parser(names.map(|name| Algorithm::from_str(&name, false).expect("a variant")))
+}
+
 /// A digest algorithm of an MSO.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub enum Digest {

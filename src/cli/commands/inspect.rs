@@ -89,7 +89,7 @@ fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'
     let (bytes, blocks) = parts(&mut input);
     let mut document = explained(&input, &bytes, &blocks, asked.reveal)?;
     if document.kind == Kind::Ledger {
-        folder::ledger_tables(Path::new(&input.name), &mut document);
+        folder::ledger_tables(Path::new(&input.name), &mut document)?;
     }
     if let Some(error) = fault(&document) {
         context.warn(&text!(

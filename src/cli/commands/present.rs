@@ -17,6 +17,7 @@ use crate::holder::present::{Device, Held, Method, PresentError, Session, respon
 use crate::holder::reader_auth::{self, ReaderCheck};
 use crate::holder::wallet::KeyUse;
 use crate::mdoc::DeviceRequest;
+use crate::profile::suggest;
 use crate::text;
 use load::{Holdings, Opened};
 
@@ -126,7 +127,10 @@ impl Job<'_> {
         if !self.args.only.is_empty() {
             let strange: Vec<String> = offer.only(&self.args.only).into_iter().map(str::to_owned).collect();
             for name in strange {
-                context.warn(&text!(present_only_not_asked, name = name));
+                match suggest::by_name(&name).map(|found| found.element.identifier()) {
+                    Some(meant) => context.warn(&text!(present_only_meant, name = name, meant = meant)),
+                    None => context.warn(&text!(present_only_not_asked, name = name)),
+                }
             }
         }
         if !context.wishes.yes {

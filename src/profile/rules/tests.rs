@@ -311,11 +311,15 @@ fn both_languages_say_every_finding_with_its_values() {
         for flaw in every_flaw() {
             let evidence = Finding { element: Element::Sex, flaw }.evidence();
             let head = format!("finding-{} =", evidence.id);
-            let message = catalogue.lines().find(|line| line.starts_with(&head)).expect(&head);
+            let start = catalogue.find(&format!("\n{head}")).expect(&head) + 1;
+            let lines = catalogue[start..].split_inclusive('\n').enumerate();
+            let message: String =
+                lines.take_while(|(at, line)| *at == 0 || line.starts_with(' ')).map(|(_, line)| line).collect();
             for (name, _) in &evidence.facts {
                 assert!(message.contains(&format!("{{ ${name} }}")), "{head} {name}");
             }
-            assert_eq!(message.matches("{ $").count(), evidence.facts.len(), "{head}");
+            let names = message.split("{ $").skip(1).filter_map(|rest| rest.split(' ').next());
+            assert_eq!(names.collect::<std::collections::BTreeSet<_>>().len(), evidence.facts.len(), "{head}");
         }
     }
 }

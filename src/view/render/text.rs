@@ -52,7 +52,7 @@ impl Teller<'_> {
     fn root(&mut self, document: &Document<'_>) -> io::Result<()> {
         let kind = document.kind;
         let title = kind.title().map_or_else(|| kind.word().to_owned(), |title| self.words.say(title));
-        let bytes = self.words.say(text!(view_bytes, count = grouped(document.bytes.len())));
+        let bytes = self.words.say(text!(view_bytes, count = counted(document.bytes.len())));
         let said = self.value(&document.root);
         let notes = self.notes(&document.root);
         let line = [(self.paint)(Part::Name, &title), said, notes, (self.paint)(Part::Rule, &bytes)];
@@ -97,7 +97,7 @@ impl Teller<'_> {
     }
 
     fn own(&self, value: &Value<'_>, sensitivity: Sensitivity) -> String {
-        let bytes = |length: usize| self.words.say(text!(view_bytes, count = grouped(length)));
+        let bytes = |length: usize| self.words.say(text!(view_bytes, count = counted(length)));
         match value {
             Value::Array(count) | Value::Map(count) => self.words.say(text!(view_items, count = *count)),
             Value::Bytes(content, Role::Image(media)) => format!("{media}, {}", bytes(content.len())),
@@ -137,4 +137,9 @@ fn shown<'n, 'a>(node: &'n Node<'a>) -> Vec<&'n Node<'a>> {
 /// An empty bucket of headers says nothing.
 fn is_empty(node: &Node<'_>) -> bool {
     node.name == Name::Field("unprotected") && node.value == Value::Map(0)
+}
+
+/// A number as a sentence takes it: what has to be grouped is text, and none of that is one.
+fn counted(number: usize) -> crate::text::Value {
+    if number < 1000 { number.into() } else { grouped(number).into() }
 }

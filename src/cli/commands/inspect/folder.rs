@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{explained, parts, show};
 use crate::cli::args::inspect::As;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Doing};
+use crate::cli::error::{CommandError, Doing, shown};
 use crate::cli::input::Input;
 use crate::text;
 use crate::text::safe;
@@ -109,7 +109,7 @@ fn file(
         Err(error) => return Err(error),
     };
     if document.kind == Kind::Ledger {
-        ledger_tables(path, &mut document);
+        ledger_tables(path, &mut document)?;
     }
     if form == As::Tree && kind != Kind::Exchange {
         let words = context.words();
@@ -125,19 +125,35 @@ fn file(
     Ok(if form == As::Json { told.trim_ascii_end().to_vec() } else { told })
 }
 
-/// Adds how many rows each table of a ledger has; nothing where it cannot be opened.
-pub(super) fn ledger_tables(path: &Path, document: &mut Document<'_>) {
-    let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY | rusqlite::OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let Ok(ledger) = rusqlite::Connection::open_with_flags(path, flags) else { return };
-    let names = || -> rusqlite::Result<Vec<String>> {
-        let mut found = ledger.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name LIMIT 64")?;
-        found.query_map([], |row| row.get(0))?.collect()
-    };
-    for name in names().unwrap_or_default() {
-        let quoted = name.replace('"', "\"\"");
-        let count = ledger.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| row.get::<_, i64>(0));
-        if let Ok(count) = count {
-            document.notes.push(text!(inspect_table, name = name, count = count));
-        }
+/// Adds how many rows each table of a ledger has.
+///
+/// # Errors
+/// Input: the file begins as one of SQLite, and is none.
+pub(super) fn ledger_tables(path: &Path, document: &mut Document<'_>) -> Result<(), CommandError> {
+    let name = path.display().to_string();
+    let damaged = || CommandError::input(text!(ledger_damaged, file = shown(&name))).file(name.clone());
+    if !document.is_whole_ledger() {
+        return Err(damaged());
     }
+    if !path.is_file() {
+        return Ok(()); // it came through a pipe
+    }
+    for (name, count) in tables(path).map_err(|error| damaged().because(&error))? {
+        document.notes.push(text!(inspect_table, name = name, count = count));
+    }
+    Ok(())
+}
+
+/// The tables of a ledger and how many rows each has.
+fn tables(path: &Path) -> rusqlite::Result<Vec<(String, i64)>> {
+    let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY | rusqlite::OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let ledger = rusqlite::Connection::open_with_flags(path, flags)?;
+    let mut found = ledger.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name LIMIT 64")?;
+    let names: Vec<String> = found.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let count = |name: String| {
+        let quoted = name.replace('"', "\"\"");
+        let count = ledger.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| row.get(0))?;
+        Ok((name, count))
+    };
+    names.into_iter().map(count).collect()
 }

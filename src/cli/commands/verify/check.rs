@@ -60,9 +60,9 @@ fn jobs(context: &mut Context, args: &Args) -> Result<(Vec<Job>, bool), CommandE
     let mut sources = if args.files_from.is_some() { args.files.clone() } else { context.sources(&args.files)? };
     let mut many = sources.len() > 1 || args.files_from.is_some();
     if let Some(list) = &args.files_from {
-        let input = context.read(list)?;
-        let text = String::from_utf8_lossy(&input.bytes);
-        sources.extend(text.lines().filter(|line| !line.is_empty()).map(Source::of));
+        let list = context.read_plain(list)?;
+        sources
+            .extend(list.split(|byte| *byte == b'\n').map(without_return).filter(|line| !line.is_empty()).map(named));
     }
     let mut jobs = Vec::with_capacity(sources.len());
     let stdin = |source: &&Source| **source == Source::Stdin;
@@ -80,6 +80,22 @@ fn jobs(context: &mut Context, args: &Args) -> Result<(Vec<Job>, bool), CommandE
         }
     }
     Ok((jobs, many))
+}
+
+fn without_return(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\r").unwrap_or(line)
+}
+
+/// A name as the file system has it, which may be no UTF-8.
+#[cfg(unix)]
+fn named(line: &[u8]) -> Source {
+    use std::os::unix::ffi::OsStrExt as _;
+    Source::of(std::ffi::OsStr::from_bytes(line))
+}
+
+#[cfg(not(unix))]
+fn named(line: &[u8]) -> Source {
+    Source::of(String::from_utf8_lossy(line).into_owned())
 }
 
 /// A folder with a transcript in it is one exchange; any other is many files.

@@ -12,6 +12,8 @@ use crate::cli::output::{Access, Outputs};
 use crate::crypto::key::{Curve, SigningKey};
 use crate::crypto::rng;
 use crate::issuer::world;
+use crate::profile::mnc::{NAMESPACE_ISO, NAMESPACE_JP};
+use crate::profile::suggest;
 use crate::session::{Exchange, NewExchange, Part, SessionTranscript, file_transcript};
 use crate::text;
 use crate::verifier::ask::{self, Ask, AskError, Defect, Purpose, Scope, Signer, WantedDocument};
@@ -26,6 +28,7 @@ pub(super) fn run(context: &mut Context, args: Request) -> Result<Outcome, Comma
     let defect = args.broken.as_deref().map(|name| Defect::find(name).ok_or_else(|| broken::unknown(name, &PATH)));
     let defect = defect.transpose()?;
     let ask = wanted(&args)?;
+    misspelt(context, &ask);
     let reader = args.reader_auth.as_deref().map(world::Signer::load).transpose();
     let reader = reader.map_err(|error| CommandError::world(&error))?;
     let reader = reader.map(|reader| reader.with_repeatable_signatures(context.wishes.seed.is_some()));
@@ -51,12 +54,30 @@ fn wanted(args: &Request) -> Result<Ask, CommandError> {
     Ok(Ask { documents: vec![document], purpose })
 }
 
+/// Warns of names that our own namespaces do not have but nearly have; somebody else's record may have them.
+fn misspelt(context: &mut Context, ask: &Ask) {
+    for element in ask.documents.iter().flat_map(|document| &document.elements) {
+        let ours = [NAMESPACE_JP, NAMESPACE_ISO].contains(&element.name_space.as_str());
+        if let Some(found) = suggest::suggest(&element.name_space, &element.identifier).filter(|_| ours) {
+            let (name, meant) = (element.identifier.clone(), found.element.identifier());
+            let space = found.element.namespace();
+            context.warn(&text!(
+                ask_misspelt,
+                name = name,
+                space = element.name_space.clone(),
+                meant = format!("{space}/{meant}")
+            ));
+        }
+    }
+}
+
 fn refused(error: &AskError) -> CommandError {
     match error {
         AskError::Element { name, suggestion } => {
             let made = CommandError::usage(text!(ask_unknown, name = name.clone()));
-            match suggestion {
-                Some(found) => made.hint(Hint::say(text!(ask_meant, element = found.element.identifier()))),
+            let element = suggestion.as_ref().map(|found| found.element.identifier());
+            match element.or_else(|| suggest::profile(name)) {
+                Some(meant) => made.hint(Hint::say(text!(ask_meant, element = meant))),
                 None => made.hint(Hint::say(text!(ask_other_namespace))),
             }
         }
