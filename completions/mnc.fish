@@ -64,11 +64,10 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subc
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "jpki-ca" -d 'Make a mock authority for the certificates on the plastic card (JPKI)'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "device" -d 'Make a key pair for the holder\'s device'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "csr" -d 'Make a key and a certificate signing request'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -l alg -d 'Choose the kind of every key' -r -f -a "p256\t'ECDSA on P-256'
 p384\t'ECDSA on P-384'
-p521\t'ECDSA on P-521'
-ed25519\t'Ed25519'"
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
+p521\t'ECDSA on P-521'"
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -83,10 +82,6 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -s o -l output -d 'Write NAME.key and NAME.pem' -r -F
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l alg -d 'Choose the kind of key' -r -f -a "p256\t'ECDSA on P-256'
-p384\t'ECDSA on P-384'
-p521\t'ECDSA on P-521'
-ed25519\t'Ed25519'"
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l key -d 'Use this key instead of a new one' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l name -d 'Name the subject, after MOCK' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l country -d 'Put this country into the subject' -r
@@ -94,6 +89,9 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l valid-days -d 'Make it valid for so many days' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l alg -d 'Choose the kind of key' -r -f -a "p256\t'ECDSA on P-256'
+p384\t'ECDSA on P-384'
+p521\t'ECDSA on P-521'"
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from iaca" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -152,10 +150,6 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from ds" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from ds" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -s o -l output -d 'Write NAME.key and NAME.pem' -r -F
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l alg -d 'Choose the kind of key' -r -f -a "p256\t'ECDSA on P-256'
-p384\t'ECDSA on P-384'
-p521\t'ECDSA on P-521'
-ed25519\t'Ed25519'"
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l key -d 'Use this key instead of a new one' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l name -d 'Name the subject, after MOCK' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l country -d 'Put this country into the subject' -r
@@ -163,6 +157,9 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l valid-days -d 'Make it valid for so many days' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l alg -d 'Choose the kind of key' -r -f -a "p256\t'ECDSA on P-256'
+p384\t'ECDSA on P-384'
+p521\t'ECDSA on P-521'"
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -231,16 +228,15 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -s o -l output -d 'Write NAME.key and NAME.pem' -r -F
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l alg -d 'Choose the kind of key' -r -f -a "p256\t'ECDSA on P-256'
-p384\t'ECDSA on P-384'
-p521\t'ECDSA on P-521'
-ed25519\t'Ed25519'"
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l key -d 'Use this key instead of a new one' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l name -d 'Name the subject, after MOCK' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l country -d 'Put this country into the subject' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l state -d 'Put this state or province into the subject' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l valid-days -d 'Make it valid for so many days' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l alg -d 'Choose the kind of key' -r -f -a "p256\t'ECDSA on P-256'
+p384\t'ECDSA on P-384'
+p521\t'ECDSA on P-521'"
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from vical-ca" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -468,7 +464,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subc
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -a "request" -d 'Make a request, and the session it belongs to'
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l ask -d 'Ask for a profile, or for elements' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l ask -d 'Ask for a profile, or for elements: NAME or NAMESPACE/NAME' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l retain -d 'Say that this element will be kept' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l reader-auth -d 'Sign as this reader (NAME.key, NAME.pem)' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l purpose -d 'Say what the request is for (version 1.1)' -r -f -a "identity\t''

@@ -141,12 +141,12 @@ impl Context {
     /// I/O, or input that is too large.
     pub fn read_plain(&mut self, source: &Source) -> Result<Zeroizing<Vec<u8>>, CommandError> {
         match source {
-            Source::Stdin => take(self.stdin(), "-"),
+            Source::Stdin => take(self.stdin(), "-", 0),
             Source::Named(path) => {
                 let name = source.name();
                 let mut file =
                     File::open(path).map_err(|error| CommandError::io(Doing::Reading, name.clone(), &error))?;
-                take(&mut file, &name)
+                take(&mut file, &name, 0)
             }
         }
     }
