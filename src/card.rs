@@ -5,6 +5,7 @@
 
 pub mod authenticity;
 pub mod cvc;
+pub mod era;
 pub mod file;
 pub mod jpki;
 pub mod number;

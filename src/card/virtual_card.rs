@@ -6,6 +6,7 @@
 //! PSS; there are no protected sessions (`80 AE`).
 
 mod machine;
+pub mod make;
 mod model;
 pub mod photo;
 pub mod picture;
