@@ -63,6 +63,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('vical-ca', 'vical-ca', [CompletionResultType]::ParameterValue, 'Make the root of trust lists (VICAL)')
             [CompletionResult]::new('vical', 'vical', [CompletionResultType]::ParameterValue, 'Make a signer of trust lists (VICAL)')
             [CompletionResult]::new('jpki-ca', 'jpki-ca', [CompletionResultType]::ParameterValue, 'Make a mock authority for the certificates on the plastic card (JPKI)')
+            [CompletionResult]::new('card', 'card', [CompletionResultType]::ParameterValue, 'Make a virtual card of a made-up person')
             [CompletionResult]::new('device', 'device', [CompletionResultType]::ParameterValue, 'Make a key pair for the holder''s device')
             [CompletionResult]::new('csr', 'csr', [CompletionResultType]::ParameterValue, 'Make a key and a certificate signing request')
             break
@@ -297,6 +298,27 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;keygen;jpki-ca' {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write NAME.key and NAME.pem')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write NAME.key and NAME.pem')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw repeatable random numbers from this seed; for mocks only')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Overwrite files that exist')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would happen, change nothing')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say no notes, warnings or progress on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say no notes, warnings or progress on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; twice, still more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; twice, still more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'mnc;keygen;card' {
+            [CompletionResult]::new('--person', '--person', [CompletionResultType]::ParameterName, 'Take the person''s data from this file')
+            [CompletionResult]::new('--world', '--world', [CompletionResultType]::ParameterName, 'Issue it as the authorities of this mock world')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the card here, and its secrets beside it')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the card here, and its secrets beside it')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw repeatable random numbers from this seed; for mocks only')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')

@@ -43,6 +43,9 @@ _mnc() {
             mnc__subcmd__issue,store)
                 cmd="mnc__subcmd__issue__subcmd__store"
                 ;;
+            mnc__subcmd__keygen,card)
+                cmd="mnc__subcmd__keygen__subcmd__card"
+                ;;
             mnc__subcmd__keygen,csr)
                 cmd="mnc__subcmd__keygen__subcmd__csr"
                 ;;
@@ -339,12 +342,58 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__keygen)
-            opts="-q -v -h --json --at --color --lang --quiet --verbose --help demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr"
+            opts="-q -v -h --json --at --color --lang --quiet --verbose --help demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en ja" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mnc__subcmd__keygen__subcmd__card)
+            opts="-o -q -v -h --person --world --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --person)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --world)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --at)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

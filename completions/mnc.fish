@@ -42,28 +42,29 @@ complete -c mnc -n "__fish_mnc_needs_command" -f -a "present" -d 'Answer a reque
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "verify" -d 'Check a response, a record, a request or a trust list'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "revoke" -d 'Let a record lapse, or revoke a document signer'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "help" -d 'Explain a command or a topic'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -l at -d 'Count TIME as now' -r
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -s v -l verbose -d 'Say more; twice, still more'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "demo" -d 'Make a folder with everything a mock country needs'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "iaca" -d 'Make the root of an issuing authority (IACA)'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "iaca-link" -d 'Make the certificate that leads from an old root to its successor'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "ds" -d 'Make a document signer, which signs records'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "reader-ca" -d 'Make the root of readers'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "reader" -d 'Make a reader, which signs requests'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "status" -d 'Make a signer of revocation lists'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "vical-ca" -d 'Make the root of trust lists (VICAL)'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "vical" -d 'Make a signer of trust lists (VICAL)'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "jpki-ca" -d 'Make a mock authority for the certificates on the plastic card (JPKI)'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "device" -d 'Make a key pair for the holder\'s device'
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca device csr" -f -a "csr" -d 'Make a key and a certificate signing request'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "demo" -d 'Make a folder with everything a mock country needs'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "iaca" -d 'Make the root of an issuing authority (IACA)'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "iaca-link" -d 'Make the certificate that leads from an old root to its successor'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "ds" -d 'Make a document signer, which signs records'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "reader-ca" -d 'Make the root of readers'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "reader" -d 'Make a reader, which signs requests'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "status" -d 'Make a signer of revocation lists'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "vical-ca" -d 'Make the root of trust lists (VICAL)'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "vical" -d 'Make a signer of trust lists (VICAL)'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "jpki-ca" -d 'Make a mock authority for the certificates on the plastic card (JPKI)'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "card" -d 'Make a virtual card of a made-up person'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "device" -d 'Make a key pair for the holder\'s device'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -f -a "csr" -d 'Make a key and a certificate signing request'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from demo" -l alg -d 'Choose the kind of every key' -r -f -a "p256\t'ECDSA on P-256'
 p384\t'ECDSA on P-384'
@@ -291,6 +292,23 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from jpki-ca" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from jpki-ca" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from jpki-ca" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l person -d 'Take the person\'s data from this file' -r
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l world -d 'Issue it as the authorities of this mock world' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -s o -l output -d 'Write the card here, and its secrets beside it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l force -d 'Overwrite files that exist'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l yes -d 'Answer every question with yes'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l dry-run -d 'Say what would happen, change nothing'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from device" -s o -l output -d 'Write NAME.key and NAME.pub' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from device" -l alg -d 'Choose the kind of key' -r -f -a "p256\t'ECDSA on P-256'
 p384\t'ECDSA on P-384'

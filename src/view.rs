@@ -75,7 +75,7 @@ fn of_any(bytes: &[u8], reveal: Reveal) -> Result<Document<'_>, Error> {
         return Ok(plain(of_der::kind(bytes), bytes, root));
     }
     if bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|first| *first == b'{')
-        && let Some(kind @ (Kind::Jwk | Kind::Wallet)) = of_json::kind(bytes)
+        && let Some(kind @ (Kind::Jwk | Kind::VirtualCard | Kind::Wallet)) = of_json::kind(bytes)
     {
         return Ok(plain(kind, bytes, of_json::node(bytes, kind)));
     }

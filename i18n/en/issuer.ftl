@@ -243,6 +243,15 @@ defect-ages-differ = age_in_years does not fit the birth date
 
 keygen-done = { $files }: "{ $subject }", valid from { $from } until { $until }
 keygen-jpki-period = no certificate can begin at { $at }
+keygen-card-cannot = no card can be made of { $file }
+keygen-card-date = the card cannot write the day { $day }
+keygen-card-municipality = local_gov_code is no municipality of five digits
+keygen-card-no-card = it says nothing of the card: `card` needs `expires` and `security_code`
+keygen-card-not-drawn = the pictures of the card cannot show { $list } as written
+keygen-card-other = something the card does not take
+keygen-card-period = a certificate issued now would have expired with the card
+keygen-card-portrait = the portrait is no JPEG or JPEG 2000 that can be read
+keygen-card-too-long = a file of { $length } bytes does not fit on a card
 keygen-files = wrote { $files }
 keygen-world = { $folder }: a mock world with { $files }
 keygen-other-name = the subject of { $file } holds attributes that cannot be written again byte for byte

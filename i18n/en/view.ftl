@@ -13,6 +13,7 @@ kind-pem = PEM file
 kind-private-key = private key
 kind-public-key = public key
 kind-status-list-token = status list (CWT)
+kind-virtual-card = virtual card
 kind-wallet = wallet folder
 kind-world = world folder
 

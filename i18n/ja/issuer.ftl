@@ -234,6 +234,15 @@ defect-ages-differ = age_in_years が生年月日に合わない
 
 keygen-done = { $files }: 「{ $subject }」、有効期間 { $from } から { $until } まで
 keygen-jpki-period = { $at } から始まる証明書は作れません
+keygen-card-cannot = { $file } からカードを作れません
+keygen-card-date = { $day } はカードに書けない日付です
+keygen-card-municipality = local_gov_code が5桁の市区町村コードではありません
+keygen-card-no-card = カードの情報がありません：`card` に `expires` と `security_code` が必要です
+keygen-card-not-drawn = 券面の画像では { $list } をそのまま表示できません
+keygen-card-other = カードに入れられない内容があります
+keygen-card-period = カードの有効期限が過ぎているため、電子証明書を発行できません
+keygen-card-portrait = 顔写真を JPEG または JPEG 2000 として読めません
+keygen-card-too-long = { $length } バイトのファイルはカードに入りません
 keygen-files = { $files } を書きました
 keygen-world = { $folder }: 模擬環境を作りました（{ $files }）
 keygen-other-name = { $file } の主体者名には、同じバイト列で書き直せない属性があります

@@ -13,6 +13,7 @@ kind-pem = PEM ファイル
 kind-private-key = 秘密鍵
 kind-public-key = 公開鍵
 kind-status-list-token = ステータスリスト（CWT）
+kind-virtual-card = 仮想カード
 kind-wallet = ウォレットのフォルダー
 kind-world = 模擬環境のフォルダー
 

@@ -37,6 +37,7 @@ examples! {
     ["keygen" "status"] "status" "mnc keygen status --issuer root -o status";
     ["keygen" "vical-ca"] "vical-ca" "mnc keygen vical-ca -o lists";
     ["keygen" "jpki-ca"] "jpki-ca" "mnc keygen jpki-ca sign -o jpki-sign-ca";
+    ["keygen" "card"] "card" "mnc keygen card --person samples/people/taro.json --world world -o my-card.json";
     ["keygen" "vical"] "vical" "mnc keygen vical --issuer lists -o list-signer";
 
     ["issue" "record"] "record" "mnc issue record --person samples/people/taro.json --device-key device.pub --world world -o record.cbor";

@@ -56,6 +56,7 @@ pub enum Kind {
     StatusList,
     StatusListToken,
     Vical,
+    VirtualCard,
     Wallet,
     World,
 }
@@ -113,6 +114,7 @@ impl Kind {
             Self::StatusList => "StatusList",
             Self::StatusListToken => "StatusListToken",
             Self::Vical => "VICAL",
+            Self::VirtualCard => "virtualCard",
             Self::Wallet => "wallet",
             Self::World => "world",
         }
@@ -136,6 +138,7 @@ impl Kind {
             Self::PrivateKey => text!(kind_private_key),
             Self::PublicKey => text!(kind_public_key),
             Self::StatusListToken => text!(kind_status_list_token),
+            Self::VirtualCard => text!(kind_virtual_card),
             Self::Wallet => text!(kind_wallet),
             Self::World => text!(kind_world),
             _ => return None,

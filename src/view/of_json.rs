@@ -1,4 +1,5 @@
-//! JSON that is an artifact: a JWK, the index of a wallet. The text is taken apart by bytes, after `serde_json` has found it well-formed.
+//! JSON that is an artifact: a JWK, the index of a wallet, or a virtual card, of which only the frame is shown. The text is
+//! taken apart by bytes, after `serde_json` has found it well-formed.
 
 use std::borrow::Cow;
 
@@ -11,6 +12,9 @@ use crate::cbor::Span;
 /// What a JSON text is; none where it is not well-formed.
 pub(super) fn kind(json: &[u8]) -> Option<Kind> {
     let value: Json = serde_json::from_slice(json).ok()?;
+    if value.get("schema").and_then(Json::as_str) == Some(crate::card::virtual_card::SCHEMA) {
+        return Some(Kind::VirtualCard);
+    }
     let is_key = |value: &Json| value.get("kty").is_some_and(Json::is_string);
     let keys =
         value.get("keys").and_then(Json::as_array).is_some_and(|keys| !keys.is_empty() && keys.iter().all(is_key));
@@ -26,10 +30,23 @@ pub(super) fn kind(json: &[u8]) -> Option<Kind> {
 pub(super) fn node(json: &[u8], kind: Kind) -> Node<'_> {
     let mut reader = Reader { json, at: 0 };
     let mut node = reader.value(Name::Type(kind.word()), 0);
-    let words: Vec<String> = ["kty", "crv"].into_iter().filter_map(|name| member(&node, name)).collect();
+    let words: Vec<String> = ["kty", "crv", "generation"].into_iter().filter_map(|name| member(&node, name)).collect();
     node.span = Span::new(0, json.len());
     node.body = 0;
+    if kind == Kind::VirtualCard {
+        node.children.iter_mut().for_each(withhold);
+    }
     node.says(words.join(", "))
+}
+
+/// Takes out what a card holds of its citizen: data, secrets, keys.
+fn withhold(member: &mut Node<'_>) {
+    let is_frame = matches!(&member.name, Name::Key(key) if ["schema", "generation", "atr"].contains(&key.as_ref()));
+    if !is_frame {
+        member.children.clear();
+        member.value = Value::Masked;
+        member.sensitivity = Sensitivity::Withheld;
+    }
 }
 
 fn member(node: &Node<'_>, name: &str) -> Option<String> {

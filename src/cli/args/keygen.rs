@@ -31,6 +31,8 @@ pub enum Keygen {
     Vical(Plain),
     /// An authority of the certificates on the plastic card.
     JpkiCa(JpkiCa),
+    /// A virtual card of a made-up person.
+    Card(Card),
     /// A key pair of the holder's device.
     Device(Device),
     /// A key and a certificate signing request.
@@ -181,6 +183,26 @@ pub struct JpkiCa {
     pub purpose: Purpose,
     /// Where to write: `NAME.key`, `NAME.pem`.
     #[arg(short, long, value_name = "NAME")]
+    pub output: PathBuf,
+    /// Files.
+    #[command(flatten)]
+    pub overwrite: Overwrite,
+    /// Random numbers.
+    #[command(flatten)]
+    pub seed: Seed,
+}
+
+/// `keygen card`.
+#[derive(Debug, Args)]
+pub struct Card {
+    /// Whose card: a file of a made-up person.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub person: Source,
+    /// The world whose authorities issue it.
+    #[arg(long, value_name = "WORLD")]
+    pub world: PathBuf,
+    /// Where to write the card; its secrets go beside it.
+    #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
     /// Files.
     #[command(flatten)]

@@ -4,9 +4,8 @@ use crate::text;
 use crate::text::Message;
 
 /// Commands of the contract that this version does not have: the words before, the word.
-const COMMANDS: [(&[&str], &str); 11] = [
+const COMMANDS: [(&[&str], &str); 10] = [
     (&[], "read-card"),
-    (&["keygen"], "card"),
     (&["issue"], "apply"),
     (&["issue"], "check"),
     (&["issue"], "serve"),

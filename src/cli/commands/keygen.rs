@@ -1,5 +1,6 @@
 //! `keygen`: keys, certificates, requests, the mock world.
 
+mod card;
 mod csr;
 mod demo;
 mod device;
@@ -31,6 +32,7 @@ pub(super) fn run(context: &mut Context, args: Keygen) -> Result<Outcome, Comman
         Keygen::VicalCa(args) => root::run(context, Role::VicalCa, args.certificate, None),
         Keygen::Vical(args) => leaf::run(context, Role::VicalSigner, args, None, None),
         Keygen::JpkiCa(args) => jpki_ca::run(context, args),
+        Keygen::Card(args) => card::run(context, args),
         Keygen::Device(args) => device::run(context, args),
         Keygen::Csr(args) => csr::run(context, args),
     }

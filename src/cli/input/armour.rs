@@ -89,11 +89,12 @@ fn unwrap(text: &str) -> Result<Opened, Fault> {
     if let Some(engagement) = text.strip_prefix(MDOC) {
         return engagement_bytes(engagement).and_then(|bytes| opened(Armour::Mdoc, Some(bytes)));
     }
-    if text.contains("-----BEGIN ") {
-        return pem(text);
-    }
+    // JSON may hold PEM: a virtual card does.
     if text.starts_with(['{', '[']) {
         return opened(Armour::None, None);
+    }
+    if text.contains("-----BEGIN ") {
+        return pem(text);
     }
     let bare: Zeroizing<String> = Zeroizing::new(text.split_ascii_whitespace().collect());
     if bare.bytes().all(|b| b.is_ascii_hexdigit()) {

@@ -29,6 +29,8 @@ use crate::text::Message;
 use crate::x509::OwnedCertificate;
 use data::Data;
 
+pub(in crate::cli::commands) use fault::person as person_error;
+
 pub(super) fn run(context: &mut Context, args: Record) -> Result<Outcome, CommandError> {
     if context.wishes.json && !matches!(args.output.output, Some(Target::File(_))) {
         return Err(CommandError::usage(text!(issue_json_needs_file))); // the record would show the individual number

@@ -31,10 +31,11 @@ pub(super) fn run(context: &mut Context, args: Demo) -> Result<Outcome, CommandE
     }
     let now = context.now();
     let mut sources = |label: &str| context.random(label).map_err(Fault::Random);
-    let made = draught(curve(args.alg), now, &mut sources).map_err(|fault| match fault {
+    let mut made = draught(curve(args.alg), now, &mut sources).map_err(|fault| match fault {
         Fault::Issue(error) => CommandError::issue(&error),
         Fault::Random(error) => error,
     })?;
+    made.files.extend(super::card::for_world(context)?);
     let folder = args.world.display().to_string();
     let mut files: Vec<String> = made.files.iter().map(|file| file.name.clone()).collect();
     files.push(LEDGER.to_owned());

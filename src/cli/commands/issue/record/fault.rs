@@ -13,7 +13,7 @@ use crate::report::Fact;
 use crate::text;
 use crate::text::{Message, Value};
 
-pub(super) fn person(file: &str, error: &PersonError) -> CommandError {
+pub(in crate::cli::commands) fn person(file: &str, error: &PersonError) -> CommandError {
     let why = match error {
         PersonError::Address { found } => text!(person_address, found = *found),
         PersonError::Date { field } => text!(person_date, field = *field),

@@ -1,0 +1,88 @@
+//! `keygen card` and the card of every world: files appear with their secrets, and a seed gives the same bytes again.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn mnc(folder: &Path, line: &str) -> Output {
+    let people = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/people");
+    let words = line.split(' ').map(|word| word.replace("@people", people));
+    Command::new(env!("CARGO_BIN_EXE_mnc")).args(words).current_dir(folder).env_clear().output().unwrap()
+}
+
+fn done(folder: &Path, line: &str) -> String {
+    let output = mnc(folder, line);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{line}\n{told}");
+    told
+}
+
+#[test]
+fn every_card_has_its_secrets_beside_it() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path();
+    done(folder, "keygen demo world --seed 1 --at 2026-11-23T00:00:00Z");
+    let make = |out: &str| {
+        format!("keygen card --person @people/hanako.json --world world -o {out} --seed 2 --at 2026-11-23T00:00:00Z")
+    };
+    done(folder, &make("one.json"));
+    done(folder, &make("two.json"));
+    let read = |name: &str| fs::read(folder.join(name)).unwrap();
+    assert_eq!(read("one.json"), read("two.json"), "byte for byte");
+    let pins = String::from_utf8(read("one.pins")).unwrap();
+    assert_eq!(pins, "text=1234\nsign=ABC123\nauth=1234\nface-a=999900000020\nface-b=46090120345678\n");
+    for name in ["one.json", "one.pins", "world/card.json", "world/pins", "world/card-ca.key"] {
+        private(&folder.join(name));
+    }
+    let again = mnc(folder, &make("one.json"));
+    assert_eq!(again.status.code(), Some(2), "never over what is there");
+    mnc::card::virtual_card::Model::read(&read("world/card.json")).unwrap();
+}
+
+#[cfg(unix)]
+fn private(path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600, "{}", path.display());
+}
+
+#[cfg(not(unix))]
+fn private(_path: &Path) {}
+
+#[test]
+fn people_of_the_samples_get_cards_and_others_are_told_why_not() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path();
+    done(folder, "keygen demo world");
+    for name in ["no-photo", "moving-abroad", "leap-day", "minor"] {
+        done(folder, &format!("keygen card --person @people/{name}.json --world world -o {name}.json"));
+    }
+    let told = done(folder, "keygen card --person @people/gaiji.json --world world -o gaiji.json");
+    assert!(told.contains("U+20BB7") && told.contains("U+E0100"), "{told}");
+    let person = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/samples/people/no-photo.json")).unwrap();
+    let mut person: serde_json::Value = serde_json::from_str(&person).unwrap();
+    person.as_object_mut().unwrap().remove("card");
+    fs::write(folder.join("person.json"), person.to_string()).unwrap();
+    let refused = mnc(folder, "keygen card --person person.json --world world -o card.json");
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(told.contains("security_code"), "{told}");
+    assert!(!folder.join("card.json").exists() && !folder.join("card.pins").exists());
+}
+
+#[test]
+fn a_card_is_named_by_inspect_and_its_citizen_is_not_shown() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path();
+    done(folder, "keygen demo world --seed 1 --at 2026-11-23T00:00:00Z");
+    for form in ["tree", "json", "hex"] {
+        let output = mnc(folder, &format!("inspect world/card.json --as {form}"));
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success(), "{form}: {}", String::from_utf8_lossy(&output.stderr));
+        for secret in ["999900000011", "60041220334321", "PRIVATE KEY", "ABC123"] {
+            assert!(!told.contains(secret) && !told.contains(&hex::encode(secret)), "{form} shows {secret}");
+        }
+    }
+    let told = mnc(folder, "inspect world");
+    assert_eq!(String::from_utf8_lossy(&told.stderr), "", "no file is left out");
+    assert!(String::from_utf8_lossy(&told.stdout).contains("virtual card"));
+}
