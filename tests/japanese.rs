@@ -16,7 +16,7 @@ const NAMES: &str = "
     JPKI JSON JWK KiB LANG LC_ALL LC_MESSAGES MAC mdoc MiB MOCK MSO NFC NO_COLOR CLICOLOR_FORCE null OID OK P PEM PIN
     PKCS QR RFC RSA SHA SPKI SQLite tag tstr uint undefined UTF VALID VICAL VICAL X Z alpha true false yes on ok warn
     skip fail EReaderKey signed validFrom validUntil jp mnc org iso file path offset schema kind message hints cases
-    usage input io card pin refused wallet world en ja auto always never iaca iaca.crl ds reader-ca reader status
+    usage input io card pin refused wallet world pins en ja auto always never iaca iaca.crl ds reader-ca reader status
     verify present inspect revoke list tree json diag hex J-LIS stderr stdout PoC URL HTTP T Y D YYYY MM DD M NAME key
     pub pem JP URI BEGIN END alg crit
     random portrait sex none r s x y CA CWT NDEF OCSP RICAL zlib";
