@@ -22,8 +22,8 @@ fn every_row_in_every_state_through_pcscd() {
         Ok(pcscd) => pcscd,
         Err(lacking) => {
             use std::io::Write as _;
-            let name = "every_row_in_every_state_through_pcscd";
-            writeln!(std::io::stderr(), "SKIPPED {name}: {lacking}").unwrap();
+            let line = format!("SKIPPED every_row_in_every_state_through_pcscd: {lacking}\n");
+            let _ = std::io::stderr().write_all(line.as_bytes()); // the runner hides eprintln!
             return;
         }
     };

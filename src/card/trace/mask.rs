@@ -136,7 +136,7 @@ impl Masker {
             return None;
         }
         match command.instruction {
-            0xb0 | 0xb1 | 0xb2 => self.is_hidden().then(|| shown_head(command, answer)),
+            0xb0..=0xb2 => self.is_hidden().then(|| shown_head(command, answer)),
             0xc0 => self.last_was_hidden.then_some(0),
             _ => None,
         }

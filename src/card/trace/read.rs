@@ -87,8 +87,8 @@ impl Trace {
             let line = 1 + input[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
             TraceError { line, kind: TraceErrorKind::NotText }
         })?;
-        let mut lines = valid.lines().enumerate().map(|(at, text)| (at + 1, text.trim_end()));
-        if lines.next().is_none_or(|(_, text)| text != HEAD) {
+        let mut lines = valid.lines().enumerate().map(|(at, line)| (at + 1, line.trim_end()));
+        if lines.next().is_none_or(|(_, line)| line != HEAD) {
             return Err(TraceError { line: 1, kind: TraceErrorKind::Head });
         }
         let mut trace = Self { atr: Vec::new(), lines: Vec::new() };
@@ -142,7 +142,7 @@ fn answer(text: &str) -> Result<Entry, TraceErrorKind> {
     let start = text.find("**").unwrap_or(text.len());
     let end = text.rfind("**").map_or(text.len(), |at| at + 2);
     let is_mask = text.get(start..end).is_some_and(|mask| mask.bytes().all(|byte| byte == b'*'));
-    if !is_mask || start % 2 != 0 || end % 2 != 0 {
+    if !is_mask || !start.is_multiple_of(2) || !end.is_multiple_of(2) {
         return Err(TraceErrorKind::Hex);
     }
     let part = |text: &str| hex::decode(text).map(Zeroizing::new).map_err(|_| TraceErrorKind::Hex);

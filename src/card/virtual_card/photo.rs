@@ -59,9 +59,10 @@ fn resample(line: &[u8], to: usize) -> Vec<u8> {
     let mean = |place: usize| {
         let (start, end) = (place * from, (place + 1) * from);
         let mut sum = 0;
-        for at in start / to..end.div_ceil(to) {
+        let (first, behind) = (start / to, end.div_ceil(to));
+        for (at, pixel) in line.iter().enumerate().take(behind).skip(first) {
             let covered = end.min((at + 1) * to) - start.max(at * to);
-            sum += covered * usize::from(line[at]);
+            sum += covered * usize::from(*pixel);
         }
         u8::try_from((sum + from / 2) / from).unwrap_or(u8::MAX)
     };

@@ -107,7 +107,7 @@ fn content_inside_and_beside() {
     assert_eq!(findings(&beside, None), [Finding::ContentMissing]);
     let computed = digest::sha256(b"other").to_vec();
     let differs = Finding::Digest { computed, signed: digest::sha256(b"content").to_vec() };
-    assert_eq!(findings(&beside, Some(b"other")), [differs.clone()]);
+    assert_eq!(findings(&beside, Some(b"other")), std::slice::from_ref(&differs));
     assert_eq!(findings(&inside, Some(b"other")), [Finding::ContentOther, differs]);
 }
 

@@ -24,15 +24,15 @@ struct Pair {
     certificate: OwnedCertificate,
 }
 
+/// Gives a random source for a purpose.
+pub(super) type Sources<'s> = dyn FnMut(&str) -> Result<Box<dyn Rng>, CommandError> + 's;
+
 /// The three authorities, in the order of [`NAMES`].
 pub(super) struct Authorities([Pair; 3]);
 
 impl Authorities {
     /// Makes them, valid from then on.
-    pub(super) fn new(
-        from: OffsetDateTime,
-        sources: &mut dyn FnMut(&str) -> Result<Box<dyn Rng>, CommandError>,
-    ) -> Result<Self, CommandError> {
+    pub(super) fn new(from: OffsetDateTime, sources: &mut Sources<'_>) -> Result<Self, CommandError> {
         let mut pair = |place: usize| {
             let mut rng = sources(&format!("world {}", NAMES[place]))?;
             let key = PrivateKey::generate(KEY_BITS, &mut *rng);
