@@ -129,6 +129,21 @@ fn it_is_authentic_under_its_root_only() {
 }
 
 #[test]
+fn its_certificates_are_of_its_keys_and_under_the_authorities() {
+    let world = World::new();
+    let made = world.make(|_| {}, &Chosen::USUAL).unwrap();
+    let places = [(0x0001, 0x0002, 0x001a, &world.sign.1), (0x000a, 0x000b, 0x0017, &world.auth.1)];
+    for (own, of_authority, key, authority) in places {
+        let certificate = OwnedCertificate::from_der(file(&made.model, AppId::Jpki, own).to_vec()).unwrap();
+        let pem = &made.model.apps[&AppId::Jpki].keys[&FileId(key)];
+        let key = PrivateKey::from_pkcs8_pem(pem).unwrap();
+        assert_eq!(certificate.view().computed_key_identifier(), key.public().key_identifier());
+        assert_eq!(certificate.view().issuer().as_bytes(), authority.view().subject().as_bytes());
+        assert_eq!(file(&made.model, AppId::Jpki, of_authority), authority.as_der());
+    }
+}
+
+#[test]
 fn secrets_follow_from_the_person() {
     let made = World::new().make(|_| {}, &Chosen::USUAL).unwrap();
     let secret = |app, id: u16| {
