@@ -34,7 +34,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('keygen', 'keygen', [CompletionResultType]::ParameterValue, 'Make keys, certificates, or a whole mock world')
-            [CompletionResult]::new('issue', 'issue', [CompletionResultType]::ParameterValue, 'Make records, and put them into a wallet')
+            [CompletionResult]::new('issue', 'issue', [CompletionResultType]::ParameterValue, 'Apply for records, examine applications, make records, and put them into a wallet')
             [CompletionResult]::new('inspect', 'inspect', [CompletionResultType]::ParameterValue, 'Decode and explain a file, to the byte; verify nothing')
             [CompletionResult]::new('present', 'present', [CompletionResultType]::ParameterValue, 'Answer a request with the holder''s consent')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check a response, a record, a request or a trust list')
@@ -390,8 +390,24 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; twice, still more')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('record', 'record', [CompletionResultType]::ParameterValue, 'Make a record from a person''s data')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Examine an application, and change nothing')
+            [CompletionResult]::new('record', 'record', [CompletionResultType]::ParameterValue, 'Make a record on an application, or from a person''s data')
             [CompletionResult]::new('store', 'store', [CompletionResultType]::ParameterValue, 'Check a record and put it into a wallet')
+            break
+        }
+        'mnc;issue;check' {
+            [CompletionResult]::new('--world', '--world', [CompletionResultType]::ParameterName, 'Examine as the issuer of this mock world')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')
+            [CompletionResult]::new('--replace', '--replace', [CompletionResultType]::ParameterName, 'Let a live record of the person not stand in the way')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say no notes, warnings or progress on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say no notes, warnings or progress on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; twice, still more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; twice, still more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'mnc;issue;record' {

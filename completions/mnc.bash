@@ -37,6 +37,9 @@ _mnc() {
             mnc,verify)
                 cmd="mnc__subcmd__verify"
                 ;;
+            mnc__subcmd__issue,check)
+                cmd="mnc__subcmd__issue__subcmd__check"
+                ;;
             mnc__subcmd__issue,record)
                 cmd="mnc__subcmd__issue__subcmd__record"
                 ;;
@@ -196,12 +199,42 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__issue)
-            opts="-q -v -h --json --at --color --lang --quiet --verbose --help record store"
+            opts="-q -v -h --json --at --color --lang --quiet --verbose --help check record store"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en ja" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mnc__subcmd__issue__subcmd__check)
+            opts="-q -v -h --world --replace --json --at --color --lang --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --world)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --at)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -31,7 +31,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand keygen 'Make keys, certificates, or a whole mock world'
-            cand issue 'Make records, and put them into a wallet'
+            cand issue 'Apply for records, examine applications, make records, and put them into a wallet'
             cand inspect 'Decode and explain a file, to the byte; verify nothing'
             cand present 'Answer a request with the holder''s consent'
             cand verify 'Check a response, a record, a request or a trust list'
@@ -372,8 +372,23 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --verbose 'Say more; twice, still more'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-            cand record 'Make a record from a person''s data'
+            cand check 'Examine an application, and change nothing'
+            cand record 'Make a record on an application, or from a person''s data'
             cand store 'Check a record and put it into a wallet'
+        }
+        &'mnc;issue;check'= {
+            cand --world 'Examine as the issuer of this mock world'
+            cand --at 'Count TIME as now'
+            cand --color 'Use colour: auto, always or never'
+            cand --lang 'Speak this language: en or ja'
+            cand --replace 'Let a live record of the person not stand in the way'
+            cand --json 'Print one JSON document'
+            cand -q 'Say no notes, warnings or progress on stderr'
+            cand --quiet 'Say no notes, warnings or progress on stderr'
+            cand -v 'Say more; twice, still more'
+            cand --verbose 'Say more; twice, still more'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'mnc;issue;record'= {
             cand --person 'Take the person''s data from this file'

@@ -36,7 +36,7 @@ complete -c mnc -n "__fish_mnc_needs_command" -s v -l verbose -d 'Say more; twic
 complete -c mnc -n "__fish_mnc_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_needs_command" -s V -l version -d 'Print version'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "keygen" -d 'Make keys, certificates, or a whole mock world'
-complete -c mnc -n "__fish_mnc_needs_command" -f -a "issue" -d 'Make records, and put them into a wallet'
+complete -c mnc -n "__fish_mnc_needs_command" -f -a "issue" -d 'Apply for records, examine applications, make records, and put them into a wallet'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "inspect" -d 'Decode and explain a file, to the byte; verify nothing'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "present" -d 'Answer a request with the holder\'s consent'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "verify" -d 'Check a response, a record, a request or a trust list'
@@ -351,18 +351,31 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -l at -d 'Count TIME as now' -r
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -s v -l verbose -d 'Say more; twice, still more'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -f -a "record" -d 'Make a record from a person\'s data'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from record store" -f -a "store" -d 'Check a record and put it into a wallet'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -f -a "check" -d 'Examine an application, and change nothing'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -f -a "record" -d 'Make a record on an application, or from a person\'s data'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -f -a "store" -d 'Check a record and put it into a wallet'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from check" -l world -d 'Examine as the issuer of this mock world' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from check" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from check" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from check" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from check" -l replace -d 'Let a live record of the person not stand in the way'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from check" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l person -d 'Take the person\'s data from this file' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l device-key -d 'Bind the record to this public key' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l world -d 'Sign as this mock world, and enter it in its ledger' -r -F

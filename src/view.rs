@@ -8,6 +8,7 @@ mod detect;
 mod elements;
 mod kind;
 mod of_bytes;
+mod of_card;
 mod of_cose;
 mod of_der;
 mod of_handover;

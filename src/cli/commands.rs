@@ -8,6 +8,7 @@ mod inspect;
 mod issue;
 mod keygen;
 mod present;
+mod report;
 mod revoke;
 mod verify;
 

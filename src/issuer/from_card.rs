@@ -15,6 +15,6 @@ pub use authentic::check as check_card;
 pub use items::{Items, check_values};
 pub use portrait::{PortraitError, jpeg};
 pub use revoked::check as check_revoked;
-pub use roots::{Roots, RootsError};
+pub use roots::{Roots, RootsError, SIGN_CA};
 pub use same::check as check_items;
 pub use signer::{Applicant, Purpose, check as check_signer};

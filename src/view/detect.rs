@@ -46,6 +46,7 @@ impl Map<'_, '_> {
     fn by_name(&self) -> Option<Kind> {
         let has = |keys: &[&str]| self.all(keys);
         Some(match () {
+            () if has(&["body", "deviceProof"]) => Kind::Application,
             () if has(&["docType", "issuerSigned"]) || has(&["docType", "deviceSigned"]) => Kind::Document,
             () if has(&["issuerAuth"]) => Kind::IssuerSigned,
             () if has(&["docRequests"]) => Kind::DeviceRequest,

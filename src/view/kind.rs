@@ -8,9 +8,11 @@ use crate::text::Message;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(missing_docs)] // each is the structure of its name
 pub enum Kind {
+    Application,
     Cbor,
     Certificate,
     CertificateRequest,
+    Cms,
     CoseKey,
     CoseMac0,
     CoseSign1,
@@ -66,9 +68,11 @@ impl Kind {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
+            Self::Application => "Application",
             Self::Cbor => "CBOR",
             Self::Certificate => "Certificate",
             Self::CertificateRequest => "CertificationRequest",
+            Self::Cms => "SignedData",
             Self::CoseKey => "COSE_Key",
             Self::CoseMac0 => "COSE_Mac0",
             Self::CoseSign1 => "COSE_Sign1",
@@ -124,9 +128,11 @@ impl Kind {
     #[must_use]
     pub fn title(self) -> Option<Message> {
         Some(match self {
+            Self::Application => text!(kind_application),
             Self::Cbor => text!(kind_cbor),
             Self::Certificate => text!(kind_certificate),
             Self::CertificateRequest => text!(kind_certificate_request),
+            Self::Cms => text!(kind_cms),
             Self::Crl => text!(kind_crl),
             Self::Der => text!(kind_der),
             Self::Exchange => text!(kind_exchange),
@@ -148,6 +154,7 @@ impl Kind {
     /// The structure of a CBOR kind.
     pub(super) fn shape(self) -> &'static Shape {
         match self {
+            Self::Application => &schema::APPLICATION,
             Self::CoseKey => &schema::COSE_KEY,
             Self::CoseMac0 => &schema::COSE_MAC0,
             Self::CoseSign1 => &schema::COSE_SIGN1,

@@ -35,14 +35,21 @@ pub(super) fn kind(der: &[u8]) -> Kind {
         ([0x30, 0x30, 0x03], [0x02, 0x30, 0x30, 0x17 | 0x18, ..] | [0x30, 0x30, 0x17 | 0x18, ..]) => Kind::Crl,
         ([0x30, 0x30, 0x03], [0x02, 0x30, 0x30, ..]) => Kind::CertificateRequest,
         ([0x30, 0x03], [0x06, ..]) => Kind::PublicKey,
+        ([0x06, 0xa0], _) if names_signed_data(parts.first(), whole.content(der)) => Kind::Cms,
         ([0x02, 0x30, 0x04, ..] | [0x02, 0x04, 0xa0 | 0xa1, ..], _) => Kind::PrivateKey,
         _ => Kind::Der,
     }
 }
 
+/// Whether a ContentInfo says that it holds SignedData (RFC 5652, 5.1).
+fn names_signed_data(kind: Option<&Tlv>, content: &[u8]) -> bool {
+    kind.is_some_and(|kind| oid::dotted(kind.content(content)) == "1.2.840.113549.1.7.2")
+}
+
 fn shape_of(kind: Kind, der: &[u8]) -> &'static Der {
     match kind {
         Kind::Certificate => &shape::CERTIFICATE,
+        Kind::Cms => &shape::CMS,
         Kind::Crl => &shape::CRL,
         Kind::CertificateRequest => &shape::REQUEST,
         Kind::PublicKey => &shape::PUBLIC_KEY,

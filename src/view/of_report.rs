@@ -134,6 +134,12 @@ fn document_json(document: &DocumentReport, content: Value) -> Value {
     Value::Object(out)
 }
 
+/// Checks as JSON, in the form of `mnc.verify/1`.
+#[must_use]
+pub fn checks(checks: &[Check]) -> Value {
+    checks.iter().map(check_json).collect()
+}
+
 fn check_json(check: &Check) -> Value {
     let words = Words::new(Lang::En);
     let mut out = Map::new();

@@ -3,6 +3,7 @@
 //! The walk in `of_cbor` reads these tables. They describe, they do not judge: what does not fit is shown as it is, with
 //! a remark.
 
+mod application;
 mod codes;
 mod cose;
 mod lists;
@@ -10,8 +11,10 @@ mod mdoc;
 mod request;
 mod session;
 
+use super::of_card::Object;
 use super::tree::Role;
 
+pub(super) use application::APPLICATION;
 pub(super) use codes::name_of;
 pub(super) use cose::{
     COSE_KEY, COSE_MAC0, COSE_SIGN1, CWT, HEADERS, IDENTIFIER_LIST_TOKEN, ISSUER_AUTH, MAC_STRUCTURE, SIG_STRUCTURE,
@@ -37,6 +40,8 @@ pub(super) enum Shape {
     Any,
     /// A byte string.
     Bytes(Role),
+    /// A byte string that holds a file of the plastic card.
+    CardFile(&'static [Object]),
     /// A byte string that holds a DER certificate.
     Certificate,
     /// A number with a name.
@@ -111,7 +116,8 @@ const fn label(number: i64, name: &'static str, shape: &'static Shape) -> Field 
 
 /// Every structure, for tests.
 #[cfg(test)]
-pub(super) static ALL: [&Shape; 31] = [
+pub(super) static ALL: [&Shape; 32] = [
+    &APPLICATION,
     &COSE_KEY,
     &HEADERS,
     &MAC_STRUCTURE,

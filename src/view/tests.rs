@@ -283,6 +283,7 @@ fn every_field_has_a_label() {
     ];
     ALL.iter().for_each(|shape| names(shape, &mut found));
     found.extend(of_der::names());
+    found.extend(of_card::names());
     for name in found {
         assert!(crate::text::Message::table("field-", &message_id(name)).is_some(), "{name}");
     }

@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 
 use super::schema::{Keys, Shape, name_of};
 use super::tree::{Form, Name, Node, Role, Sensitivity, Value};
-use super::{detect, of_bytes, of_cose, of_handover};
+use super::{detect, of_bytes, of_card, of_cose, of_handover};
 use crate::cbor::{Decoder, Item, Node as Cbor};
 use crate::text;
 use crate::text::Message;
@@ -63,6 +63,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         match shape {
             Shape::Any => self.any(item, name),
             Shape::Bytes(role) => self.role(item, name, *role),
+            Shape::CardFile(objects) => of_card::file(self, item, objects, name),
             Shape::Certificate => of_bytes::certificate(self, item, name),
             Shape::Chain => self.chain(item, name),
             Shape::Code(table) => self.code(item, name, table),

@@ -11,21 +11,45 @@ use crate::cli::input::Source;
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Issue {
+    /// Examines an application.
+    Check(Check),
     /// Makes a record.
     Record(Box<Record>),
     /// Puts a record into a wallet.
     Store(Store),
 }
 
+/// `issue check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The application.
+    #[arg(value_name = "FILE", value_parser = value::Sources)]
+    pub application: Option<Source>,
+    /// The mock world, whose authorities are trusted and whose ledger is read.
+    #[arg(long, value_name = "WORLD")]
+    pub world: PathBuf,
+    /// The person's live record would lapse.
+    #[arg(long)]
+    pub replace: bool,
+}
+
 /// `issue record`.
 #[derive(Debug, Args)]
 pub struct Record {
+    /// The application to issue on.
+    #[arg(
+        value_name = "FILE",
+        value_parser = value::Sources,
+        requires = "world",
+        conflicts_with_all = ["person", "device_key", "valid_days", "element", "omit"]
+    )]
+    pub application: Option<Source>,
     /// Whose record: a file of a made-up person.
-    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
-    pub person: Source,
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, required_unless_present = "application")]
+    pub person: Option<Source>,
     /// The public key of the holder's device.
-    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
-    pub device_key: Source,
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, required_unless_present = "application")]
+    pub device_key: Option<Source>,
     /// The mock world, whose document signer signs and whose ledger is written.
     #[arg(long, value_name = "WORLD", required_unless_present = "signer")]
     pub world: Option<PathBuf>,

@@ -4,10 +4,9 @@ use crate::text;
 use crate::text::Message;
 
 /// Commands of the contract that this version does not have: the words before, the word.
-const COMMANDS: [(&[&str], &str); 10] = [
+const COMMANDS: [(&[&str], &str); 9] = [
     (&[], "read-card"),
     (&["issue"], "apply"),
-    (&["issue"], "check"),
     (&["issue"], "serve"),
     (&["issue"], "fetch"),
     (&["issue"], "batch"),
@@ -43,11 +42,9 @@ const FLAGS: [(&[&str], &str); 18] = [
 pub(in crate::cli) fn command(path: &[String], word: &str) -> Option<String> {
     let known = COMMANDS.iter().any(|(before, name)| path == *before && word == *name);
     let live = path == ["verify"] && word.starts_with("mdoc:");
-    let application = path == ["issue", "record"] && !word.starts_with('-');
-    match (known, live, application) {
-        (true, _, _) => Some(joined(path, word)),
-        (_, true, _) => Some("mnc verify mdoc:…".to_owned()),
-        (_, _, true) => Some("mnc issue record FILE".to_owned()),
+    match (known, live) {
+        (true, _) => Some(joined(path, word)),
+        (_, true) => Some("mnc verify mdoc:…".to_owned()),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 use time::OffsetDateTime;
 
 use super::change::Change;
-use super::{NoticePlace, StoredKey, StoredRecord, Wallet, WalletError, keys, record_file};
+use super::{KeyUse, NoticePlace, StoredKey, StoredRecord, Wallet, WalletError, keys, record_file};
 use crate::crypto::key::SigningKey;
 use crate::profile::{RecordId, Thumbprint};
 
@@ -32,7 +32,21 @@ impl Wallet {
     pub fn add_key(&self, key: &SigningKey) -> Result<Thumbprint, WalletError> {
         let mut change = self.change()?;
         let thumbprint = Thumbprint::of(key.public());
-        if put_key(&mut change, key)? {
+        if put_key(&mut change, key, None)? {
+            change.commit()?;
+        }
+        Ok(thumbprint)
+    }
+
+    /// Takes in a device key that has been used already, to prove that the holder's device has it: it is bound to that
+    /// use, and waits for its record. One that is there already stays as it is.
+    ///
+    /// # Errors
+    /// The wallet cannot be written.
+    pub fn add_used_key(&self, key: &SigningKey, bound: KeyUse) -> Result<Thumbprint, WalletError> {
+        let mut change = self.change()?;
+        let thumbprint = Thumbprint::of(key.public());
+        if put_key(&mut change, key, Some(bound))? {
             change.commit()?;
         }
         Ok(thumbprint)
@@ -50,7 +64,7 @@ impl Wallet {
         }
         if let Some(key) = key {
             refuse_other(record, key)?;
-            put_key(&mut change, key)?;
+            put_key(&mut change, key, None)?;
         }
         if !change.index.keys.iter().any(|key| key.thumbprint == record.device_key) {
             return Err(WalletError::UnknownKey { key: record.device_key });
@@ -81,12 +95,12 @@ fn refuse_other(record: &NewRecord<'_>, key: &SigningKey) -> Result<(), WalletEr
 }
 
 /// Writes a key that the wallet does not have; says whether it did.
-fn put_key(change: &mut Change<'_>, key: &SigningKey) -> Result<bool, WalletError> {
+fn put_key(change: &mut Change<'_>, key: &SigningKey, bound: Option<KeyUse>) -> Result<bool, WalletError> {
     let thumbprint = Thumbprint::of(key.public());
     if change.index.keys.iter().any(|key| key.thumbprint == thumbprint) {
         return Ok(false);
     }
     change.put(&keys::file(&thumbprint), key.to_pkcs8_pem().as_bytes())?;
-    change.index.keys.push(StoredKey { thumbprint, bound: None });
+    change.index.keys.push(StoredKey { thumbprint, bound });
     Ok(true)
 }

@@ -64,9 +64,9 @@ pub fn examine<'a>(
     desk: &Desk<'_>,
 ) -> Result<Examined<'a>, LedgerError> {
     let body = &application.body.value;
-    let items = Items::of(body);
+    let items = Items::of(&body.text, &body.visual);
     let (signer, applicant) = from_card::check_signer(application, desk.roots, desk.now);
-    let cards = from_card::check_card(body, desk.roots);
+    let cards = from_card::check_card(&body.text, &body.visual, desk.roots);
     let mut checks = vec![
         body::form(application, lints),
         body::doc_type(application),

@@ -4,17 +4,16 @@ use super::Roots;
 use crate::card::authenticity::{
     Failure, Origin, Outcome, Reason, Report, TextFiles, Verdict, VisualFiles, check_text, check_visual,
 };
-use crate::issuer::application::{Body, CardText, CardVisual};
+use crate::issuer::application::{CardText, CardVisual};
 use crate::report::{Check, CheckId, Evidence};
 
 /// Checks the texts and the face, each by its own signatures.
 #[must_use]
-pub fn check(body: &Body<'_>, roots: &Roots) -> [Check; 2] {
-    let (text, visual) = (text(&body.text, roots), visual(&body.visual, roots));
-    [judge(CheckId::CardText, &text), judge(CheckId::CardFace, &visual)]
+pub fn check(text: &CardText<'_>, visual: &CardVisual<'_>, roots: &Roots) -> [Check; 2] {
+    [judge(CheckId::CardText, &of_text(text, roots)), judge(CheckId::CardFace, &of_visual(visual, roots))]
 }
 
-fn text(files: &CardText<'_>, roots: &Roots) -> Report {
+fn of_text(files: &CardText<'_>, roots: &Roots) -> Report {
     let files = TextFiles {
         number: Some(&files.secret_number),
         attributes: Some(&files.attributes),
@@ -25,7 +24,7 @@ fn text(files: &CardText<'_>, roots: &Roots) -> Report {
     check_text(&roots.card, &files)
 }
 
-fn visual(files: &CardVisual<'_>, roots: &Roots) -> Report {
+fn of_visual(files: &CardVisual<'_>, roots: &Roots) -> Report {
     let files = VisualFiles {
         birth: None,
         face: Some(&files.face),

@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::card::file::{Attributes, CardDate, Face, NumberFile, Sex, VisualInfo};
-use crate::issuer::application::Body;
+use crate::issuer::application::{CardText, CardVisual};
 use crate::issuer::draft::{Address, CardFacts, Draft, DraftError, Person};
 use crate::profile::mnc::{Element, Threshold};
 use crate::profile::rules::{Finding, Flaw, IndividualNumber};
@@ -36,11 +36,11 @@ pub struct Items<'a> {
 impl<'a> Items<'a> {
     /// Reads the files; none where one of them cannot be read, which the check of their signatures says.
     #[must_use]
-    pub fn of(body: &'a Body<'_>) -> Option<Self> {
-        let attributes = Attributes::decode(&body.text.attributes).ok()?;
-        let number = NumberFile::decode(&body.text.secret_number).ok()?;
-        let face = Face::decode(&body.visual.face).ok()?;
-        let info = VisualInfo::decode(&body.visual.info).ok()?;
+    pub fn of(text: &'a CardText<'_>, visual: &'a CardVisual<'_>) -> Option<Self> {
+        let attributes = Attributes::decode(&text.attributes).ok()?;
+        let number = NumberFile::decode(&text.secret_number).ok()?;
+        let face = Face::decode(&visual.face).ok()?;
+        let info = VisualInfo::decode(&visual.info).ok()?;
         Some(Self {
             name: attributes.name,
             address: attributes.address,

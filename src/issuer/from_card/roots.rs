@@ -9,9 +9,9 @@ use crate::issuer::world::{World, WorldError, load_certificate};
 use crate::x509::{AnyKey, OwnedCertificate};
 
 /// The certificate of the authority for 署名用 certificates in a world, and what its revocation list is called.
-pub(super) const SIGN_CA: &str = "jpki-sign-ca";
+pub const SIGN_CA: &str = "jpki-sign-ca";
 /// The certificate of the key that signs the files of cards in a world.
-pub(super) const CARD_CA: &str = "card-ca";
+const CARD_CA: &str = "card-ca";
 
 /// The roots of a world.
 #[derive(Debug)]

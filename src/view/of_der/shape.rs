@@ -104,6 +104,56 @@ pub(super) static CRL: Der = Der::Seq(&[
     field("signatureValue", &[0x03], &Der::Bits(Role::Signature)),
 ]);
 
+/// ContentInfo with SignedData (RFC 5652, 3, 5).
+pub(super) static CMS: Der = Der::Seq(&[
+    field("contentType", &[0x06], &Der::Any),
+    field(
+        "content",
+        &[0xa0],
+        &Der::Explicit(&Der::Seq(&[
+            field("version", &[0x02], &Der::Any),
+            field("digestAlgorithms", &[0x31], &Der::Each(&Der::Algorithm, "digestAlgorithm")),
+            field(
+                "encapContentInfo",
+                &[0x30],
+                &Der::Seq(&[
+                    field("eContentType", &[0x06], &Der::Any),
+                    field("eContent", &[0xa0], &Der::Explicit(&Der::Any)),
+                ]),
+            ),
+            field("certificates", &[0xa0], &Der::Each(&CERTIFICATE, "certificate")),
+            field("crls", &[0xa1], &Der::Any),
+            field("signerInfos", &[0x31], &Der::Each(&SIGNER, "signerInfo")),
+        ])),
+    ),
+]);
+
+static SIGNER: Der = Der::Seq(&[
+    field("version", &[0x02], &Der::Any),
+    field(
+        "issuerAndSerialNumber",
+        &[0x30],
+        &Der::Seq(&[
+            field("issuer", &[0x30], &Der::Name),
+            field("serialNumber", &[0x02], &Der::Bytes(Role::Identifier)),
+        ]),
+    ),
+    field("subjectKeyIdentifier", &[0x80], &Der::Bytes(Role::Identifier)),
+    field("digestAlgorithm", &[0x30], &Der::Algorithm),
+    field("signedAttrs", &[0xa0], &SIGNED_ATTRIBUTES),
+    field("signatureAlgorithm", &[0x30], &Der::Algorithm),
+    field("signature", &[0x04], &Der::Bytes(Role::Signature)),
+    field("unsignedAttrs", &[0xa1], &SIGNED_ATTRIBUTES),
+]);
+
+static SIGNED_ATTRIBUTES: Der = Der::Each(
+    &Der::Seq(&[
+        field("attributeType", &[0x06], &Der::Any),
+        field("attributeValues", &[0x31], &Der::Each(&Der::Any, "attributeValue")),
+    ]),
+    "attribute",
+);
+
 pub(super) static REQUEST: Der = Der::Seq(&[
     field(
         "certificationRequestInfo",
@@ -196,4 +246,4 @@ pub(super) fn extension(oid: &str) -> Option<(&'static str, &'static Der)> {
 
 /// Every structure, for tests.
 #[cfg(test)]
-pub(super) static ALL: [&Der; 6] = [&CERTIFICATE, &CRL, &REQUEST, &PUBLIC_KEY, &PRIVATE_KEY, &EC_PRIVATE_KEY];
+pub(super) static ALL: [&Der; 7] = [&CERTIFICATE, &CMS, &CRL, &REQUEST, &PUBLIC_KEY, &PRIVATE_KEY, &EC_PRIVATE_KEY];

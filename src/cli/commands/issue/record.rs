@@ -1,4 +1,4 @@
-//! `issue record`: a person's data, the issuer's signature, the ledger.
+//! `issue record`: a person's data or an application that was examined, the issuer's signature, the ledger.
 
 mod data;
 mod fault;
@@ -6,7 +6,8 @@ mod fault;
 use serde_json::{Value as Json, json};
 use time::OffsetDateTime;
 
-use crate::cbor::Tdate;
+use super::check;
+use crate::cbor::{Decoder, Tdate};
 use crate::cli::args::issue::Record;
 use crate::cli::args::value::Digest;
 use crate::cli::commands::broken;
@@ -19,7 +20,7 @@ use crate::crypto::key::PublicKey;
 use crate::crypto::signature::Algorithm;
 use crate::issuer::defect::{self, DefectError, Facts, Kind};
 use crate::issuer::draft::{self, Period};
-use crate::issuer::ledger::{Conflict, Entry};
+use crate::issuer::ledger::{Conflict, Entry, Fingerprint};
 use crate::issuer::sign::{Statement, issuer_signed};
 use crate::issuer::world::{Signer, World, load_certificate};
 use crate::profile::mnc::DOC_TYPE;
@@ -27,7 +28,7 @@ use crate::profile::{LapseReason, RecordId, Thumbprint};
 use crate::text;
 use crate::text::Message;
 use crate::x509::OwnedCertificate;
-use data::Data;
+use data::{Data, Wanted};
 
 pub(in crate::cli::commands) use fault::person as person_error;
 
@@ -35,19 +36,40 @@ pub(super) fn run(context: &mut Context, args: Record) -> Result<Outcome, Comman
     if context.wishes.json && !matches!(args.output.output, Some(Target::File(_))) {
         return Err(CommandError::usage(text!(issue_json_needs_file))); // the record would show the individual number
     }
-    let mut job = Job::of(context, &args)?;
+    let Some(source) = &args.application else {
+        let wanted = Wanted::of_person(context, &args)?;
+        return issue(context, &args, wanted);
+    };
+    let input = context.read(source)?;
+    let decoder = Decoder::new(&input.bytes);
+    let (application, lints) = check::read(&input, &decoder)?;
+    let path = args.world.as_deref().unwrap_or(std::path::Path::new("world")); // the parser asks for it
+    let world = World::open(path).map_err(|error| CommandError::world(&error))?;
+    let examined = check::examined(context, &world, &application, &lints, args.replace)?;
+    match Wanted::of_application(&application, &examined) {
+        Some(wanted) => issue(context, &args, wanted),
+        None => {
+            check::tell(context, "record", &input, &application, &examined)?;
+            Ok(Outcome::No)
+        }
+    }
+}
+
+/// Issues what is wanted.
+fn issue(context: &mut Context, args: &Record, wanted: Wanted<'_>) -> Result<Outcome, CommandError> {
+    let mut job = Job::of(context, args, wanted)?;
     if args.output.output.is_none() && context.stdout_is_terminal() {
         return context.emit(None, &[0], Access::Public).map(|()| Outcome::Done); // says why not, before anything happens
     }
     let (bytes, id) = job.sign(context)?;
-    let lapsed = job.deliver(context, &args, &bytes, &id)?;
+    let lapsed = job.deliver(context, args, &bytes, &id)?;
     for finding in &job.data.remarks {
         context.warn(&fault::finding(finding));
     }
     if let Some(kind) = job.kind {
         broken::warn(context, kind.name, kind.cases);
     }
-    job.tell(context, &args, &bytes, &id, lapsed)?;
+    job.tell(context, args, &bytes, &id, lapsed)?;
     Ok(Outcome::Done)
 }
 
@@ -55,6 +77,7 @@ pub(super) fn run(context: &mut Context, args: Record) -> Result<Outcome, Comman
 struct Job {
     data: Data,
     device: PublicKey,
+    application: Option<Fingerprint>,
     signer: Signer,
     root: Option<OwnedCertificate>,
     world: Option<World>,
@@ -66,7 +89,7 @@ struct Job {
 }
 
 impl Job {
-    fn of(context: &mut Context, args: &Record) -> Result<Self, CommandError> {
+    fn of(context: &mut Context, args: &Record, wanted: Wanted<'_>) -> Result<Self, CommandError> {
         let kind = args.broken.as_deref().map(kind).transpose()?;
         let world = args.world.as_deref().map(World::open).transpose().map_err(|error| CommandError::world(&error))?;
         let signer = signer(args, world.as_ref()).map_err(|error| fault::signer(&error))?;
@@ -78,18 +101,15 @@ impl Job {
             (None, _) => None,
         };
         let root = root.transpose().map_err(|error| CommandError::world(&error))?;
-        let person = context.read(&args.person)?;
-        let device = context.read(&args.device_key)?.public_key()?;
         let algorithm = algorithm(args.alg.as_deref(), &signer)?;
         let now = context.now();
         let validity = signer.certificate.view().validity();
-        let card = data::card_expiry(&person)?;
-        let days = u16::try_from(args.valid_days).unwrap_or(u16::MAX);
-        let period = draft::validity(now, days, card, validity.not_before, validity.not_after);
+        let period = draft::validity(now, wanted.days, wanted.card, validity.not_before, validity.not_after);
         let period = period.map_err(|error| fault::period(&error, args.world.as_deref()))?;
-        let data = Data::of(&person, args, period.signed)?;
+        let data = Data::of(&wanted.origin, args, period.signed)?;
+        let (device, application) = (wanted.device, wanted.application);
         let digest = digest_of(args.digest);
-        Ok(Self { data, device, signer, root, world, period, algorithm, digest, kind, now })
+        Ok(Self { data, device, application, signer, root, world, period, algorithm, digest, kind, now })
     }
 
     /// Signs; a broken record may say other times than were asked for.
@@ -168,7 +188,7 @@ impl Job {
             issued_at: self.now,
             valid_from: self.period.valid_from,
             valid_until: self.period.valid_until,
-            application: None,
+            application: self.application,
         };
         let conflict = if args.replace { Conflict::Replace(LapseReason::Other) } else { Conflict::Refuse };
         let entered = ledger.enter(&entry, conflict);
@@ -228,6 +248,7 @@ impl Job {
             "alg": self.algorithm.name(),
             "digest": self.digest.name(),
             "bytes": bytes.len(),
+            "application": self.application.map(|application| hex::encode(application.0)),
             "ledger": self.world.is_some() && !args.output.overwrite.change.dry_run,
             "replaced": lapsed.map(|(first, reason)| json!({"record": first.to_string(), "reason": reason.word()})),
         });

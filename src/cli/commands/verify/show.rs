@@ -4,18 +4,18 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
+use crate::cli::commands::report::{rows, verdict as verdict_word};
 use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
 use crate::cli::input::Input;
 use crate::cli::ui::style::{Label, Paint};
-use crate::cli::ui::width::pad;
 use crate::mdoc::{DeviceResponse, IssuerSigned};
-use crate::report::{Check, CheckId, Status, Verdict};
+use crate::report::{CheckId, Verdict};
 use crate::text;
 use crate::text::{Message, Words, safe};
 use crate::verifier::explain::{self, Input as Explained};
 use crate::verifier::{Checked, Environment, Report, Verified};
-use crate::view::of_report::{self, Options, Row};
+use crate::view::of_report::{self, Options};
 
 /// How reports are told.
 pub(super) struct Show {
@@ -97,18 +97,18 @@ impl Show {
     }
 
     fn as_text(&self, name: &str, report: &Report, verdict: Verdict, inputs: &[Inputs]) -> String {
-        let mut out = format!("{}: {}\n", safe(name), self.verdict(verdict));
+        let mut out = format!("{}: {}\n", safe(name), verdict_word(self.words, self.paint, verdict));
         for (index, document) in report.documents.iter().enumerate() {
             if report.documents.len() > 1 {
                 let doc_type = document.doc_type.clone().unwrap_or_default();
                 let _ = writeln!(out, "  {}", self.words.say(text!(report_document, doctype = doc_type)));
             }
-            self.rows(&document.checks, &mut out);
+            rows(self.words, self.paint, &document.checks, &mut out);
             if let Some(inputs) = inputs.get(index) {
                 self.inputs(inputs, &mut out);
             }
         }
-        self.rows(&report.checks, &mut out);
+        rows(self.words, self.paint, &report.checks, &mut out);
         let scope = (report.scope == crate::verifier::Scope::Issuer).then(|| text!(report_scope_issuer));
         for note in scope.into_iter().chain([text!(report_technical)]) {
             let _ = writeln!(
@@ -119,28 +119,6 @@ impl Show {
             );
         }
         out
-    }
-
-    fn verdict(&self, verdict: Verdict) -> String {
-        let (label, message) = match verdict {
-            Verdict::Valid => (Label::Ok, text!(report_valid)),
-            Verdict::Invalid => (Label::Fail, text!(report_invalid)),
-            Verdict::Incomplete => (Label::Warn, text!(report_incomplete)),
-        };
-        self.paint.paint(label, &self.words.say(message))
-    }
-
-    fn rows(&self, checks: &[Check], out: &mut String) {
-        for Row { status, id, text } in of_report::rows(checks, self.words) {
-            let (label, word) = match status {
-                Status::Ok => (Label::Ok, "ok"),
-                Status::Skip => (Label::Skip, "skip"),
-                Status::Warn => (Label::Warn, "warn"),
-                Status::Fail => (Label::Fail, "FAIL"),
-            };
-            let line = format!("  {}  {} {text}", self.paint.paint(label, &pad(word, 4)), pad(id, 20));
-            let _ = writeln!(out, "{}", line.trim_end());
-        }
     }
 
     fn inputs(&self, inputs: &Inputs, out: &mut String) {

@@ -1,0 +1,122 @@
+//! Applications for a record, through the binary: the way from the card to the record, and for each check of the
+//! examination an application that fails that check and no other.
+
+#[path = "support/application.rs"]
+mod application;
+
+use application::{AT, Parts, Place};
+use mnc::crypto::key::{Curve, SigningKey};
+use time::Duration;
+
+const CHECK: &str = "issue check application.cbor --world world";
+
+/// The checks that do not hold and follow from no other, by a report in JSON.
+fn failing(report: &serde_json::Value) -> Vec<String> {
+    let needed = |check: &&serde_json::Value| {
+        check["status"] == "fail" || (check["status"] == "skip" && check["needed"] == true)
+    };
+    let checks = report["checks"].as_array().unwrap_or_else(|| panic!("{report:#}"));
+    let own = checks.iter().filter(needed).filter(|check| check["follows"].is_null());
+    own.map(|check| check["id"].as_str().unwrap().to_owned()).collect()
+}
+
+/// Holds that the application of these parts fails this check alone, and that no record is issued on it.
+fn fails(place: &Place, only: &str, change: impl FnOnce(&mut Parts)) {
+    let mut parts = place.parts();
+    change(&mut parts);
+    place.write("application.cbor", &parts.application());
+    refused(place, only);
+}
+
+fn refused(place: &Place, only: &str) {
+    let report = place.json(CHECK);
+    assert_eq!(failing(&report), [only], "{report:#}");
+    assert_ne!(report["verdict"], "valid");
+    assert_eq!(place.exit(CHECK), 1);
+    assert_eq!(place.exit("issue record application.cbor --world world -o refused.cbor"), 1);
+    assert!(!place.has("refused.cbor"));
+}
+
+#[test]
+fn each_check_has_an_application_that_fails_it_alone() {
+    let place = Place::new();
+    place.write("application.cbor", &place.parts().application());
+    let report = place.json(CHECK);
+    assert_eq!(report["verdict"], "valid", "{report:#}");
+    fails(&place, "application-doctype", |parts| parts.doc_type = "org.iso.18013.5.1.mDL");
+    fails(&place, "application-fresh", |parts| parts.created = AT - Duration::minutes(11));
+    fails(&place, "application-fresh", |parts| parts.created = AT + Duration::minutes(2));
+    fails(&place, "device-proof", |parts| parts.prover = SigningKey::from_secret(Curve::P256, &[9; 32]).unwrap());
+    fails(&place, "applicant-kind", Parts::sign_with_auth);
+    fails(&place, "applicant-chain", Parts::under_another_authority);
+    fails(&place, "applicant-time", |parts| parts.certificate_of(|draft| draft.issued -= Duration::days(3650)));
+    fails(&place, "applicant-items", |parts| parts.certificate_of(|draft| draft.person.name = "番号　次郎"));
+    fails(&place, "applicant-items", |parts| parts.certificate_of(|draft| draft.person.sex = 2));
+    fails(&place, "text-authentic", Parts::change_name);
+    fails(&place, "face-authentic", Parts::change_photo);
+    fails(&place, "applicant-values", Parts::without_sex);
+    fails(&place, "requested-validity", |parts| parts.valid_days = 200);
+    fails(&place, "requested-validity", |parts| parts.valid_days = 0);
+    fails(&place, "requested-validity", Parts::expired_card);
+}
+
+#[test]
+fn bytes_around_what_is_signed_are_held_to_their_form() {
+    let place = Place::new();
+    let good = place.parts().application();
+    let mut longer = good.clone();
+    longer.splice(..1, [0xb8, 4]);
+    place.write("application.cbor", &longer);
+    refused(&place, "application-form");
+    let mut more = good.clone();
+    more[0] = 0xa5;
+    more.extend(b"\x61x\x01");
+    place.write("application.cbor", &more);
+    refused(&place, "application-form");
+    let mut other = good.clone();
+    let at = other.windows(17).position(|window| window == b"mnc-application/1").unwrap();
+    other[at + 16] = b'2';
+    place.write("application.cbor", &other);
+    refused(&place, "application-form");
+    place.write("application.cbor", &good[..good.len() - 1]);
+    assert_eq!(place.exit(CHECK), 2, "not whole");
+}
+
+#[test]
+fn a_signature_that_does_not_hold_is_found() {
+    let place = Place::new();
+    let mut parts = place.parts();
+    parts.spoil_signature = true;
+    place.write("application.cbor", &parts.application());
+    refused(&place, "applicant-signature");
+}
+
+#[test]
+fn a_revoked_certificate_is_refused() {
+    let place = Place::new();
+    let parts = place.parts();
+    place.write("application.cbor", &parts.application());
+    place.write("world/jpki-sign-ca.crl", &parts.revocation_list(false));
+    let report = place.json(CHECK);
+    assert_eq!(report["verdict"], "valid", "{report:#}");
+    place.write("world/jpki-sign-ca.crl", &parts.revocation_list(true));
+    refused(&place, "applicant-revoked");
+}
+
+#[test]
+fn an_application_serves_once_and_a_person_has_one_live_record() {
+    let place = Place::new();
+    let good = place.parts().application();
+    place.write("application.cbor", &good);
+    place.done("issue record application.cbor --world world -o issued.cbor");
+    let mut second = place.parts();
+    second.nonce = [8; 16];
+    place.write("application.cbor", &second.application());
+    refused(&place, "live-record");
+    assert_eq!(place.exit(&format!("{CHECK} --replace")), 0);
+    place.write("application.cbor", &good);
+    place.done("revoke issued.cbor --world world --yes");
+    refused(&place, "application-once");
+    place.write("application.cbor", &second.application());
+    place.done("issue record application.cbor --world world -o second.cbor");
+}
