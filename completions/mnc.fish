@@ -38,6 +38,7 @@ complete -c mnc -n "__fish_mnc_needs_command" -s V -l version -d 'Print version'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "keygen" -d 'Make keys, certificates, or a whole mock world'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "issue" -d 'Apply for records, examine applications, make records, and put them into a wallet'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "inspect" -d 'Decode and explain a file, to the byte; verify nothing'
+complete -c mnc -n "__fish_mnc_needs_command" -f -a "read-card" -d 'Read the plastic My Number Card, sign with it, or be one'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "present" -d 'Answer a request with the holder\'s consent'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "verify" -d 'Check a response, a record, a request or a trust list'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "revoke" -d 'Let a record lapse, or revoke a document signer'
@@ -441,6 +442,211 @@ complete -c mnc -n "__fish_mnc_using_subcommand inspect" -l json -d 'Print one J
 complete -c mnc -n "__fish_mnc_using_subcommand inspect" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand inspect" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand inspect" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -f -a "list" -d 'Show the readers and what lies in them'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -f -a "status" -d 'Show how many tries every secret has left'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -f -a "attributes" -d 'Read name, address, birth date and sex'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -f -a "number" -d 'Read the individual number'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -f -a "face" -d 'Read the face of the card: photo, pictures, expiry'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -f -a "cert" -d 'Read a certificate, or its authority\'s'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -f -a "sign" -d 'Sign a file with the signing key'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -f -a "auth" -d 'Sign a file with the authentication key'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -f -a "pin" -d 'Change a PIN or the password'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -f -a "apdu" -d 'Send commands to the card as they are'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -f -a "serve" -d 'Put a virtual card into a PC/SC virtual reader'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l world -d 'Take the mock issuer of this world, too' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l pin-file -d 'Take secrets from this file, or from `-`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l last-try -d 'Risk the last try of a secret'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l world -d 'Take the mock issuer of this world, too' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l pin-file -d 'Take secrets from this file, or from `-`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l reveal -d 'Show this sensitive element' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l last-try -d 'Risk the last try of a secret'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l pictures -d 'Write all pictures into this folder' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l world -d 'Take the mock issuer of this world, too' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l pin-file -d 'Take secrets from this file, or from `-`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -s o -l output -d 'Write the photo (JPEG 2000) to this file' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l by-number -d 'Open it with reference number A, the individual number'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l by-birth -d 'Open it with reference number B: birth, expiry, security code'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l show -d 'Draw photo, name and address on the terminal'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l last-try -d 'Risk the last try of a secret'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l force -d 'Overwrite files that exist'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l yes -d 'Answer every question with yes'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l dry-run -d 'Say what would happen, change nothing'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l world -d 'Take the mock authorities of this world, too' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l pin-file -d 'Take secrets from this file, or from `-`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -s o -l output -d 'Write to this file; `-` is standard output' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l ca -d 'Read its authority\'s instead'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l der -d 'Write DER instead of PEM'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l last-try -d 'Risk the last try of a secret'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l force -d 'Overwrite files that exist'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l yes -d 'Answer every question with yes'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l dry-run -d 'Say what would happen, change nothing'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l pin-file -d 'Take secrets from this file, or from `-`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -s o -l output -d 'Write to this file; `-` is standard output' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l raw -d 'Write the bare signature instead of CMS'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l pem -d 'Write PEM instead of DER'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l last-try -d 'Risk the last try of a secret'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l force -d 'Overwrite files that exist'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l yes -d 'Answer every question with yes'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l dry-run -d 'Say what would happen, change nothing'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l pin-file -d 'Take secrets from this file, or from `-`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -s o -l output -d 'Write to this file; `-` is standard output' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l raw -d 'Write the bare signature instead of CMS'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l pem -d 'Write PEM instead of DER'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l last-try -d 'Risk the last try of a secret'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l force -d 'Overwrite files that exist'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l yes -d 'Answer every question with yes'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l dry-run -d 'Say what would happen, change nothing'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from pin" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from pin" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from pin" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from pin" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from pin" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from pin" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from pin" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from pin" -f -a "change" -d 'Change a PIN or the password'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l reveal -d 'Show this sensitive element' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from serve" -l card -d 'Serve this virtual card' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from serve" -l vpcd -d 'Find the virtual reader here' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from serve" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from serve" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from serve" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from serve" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from serve" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from serve" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from serve" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l wallet -d 'Use this wallet' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l request -d 'Answer this request: a file, or an exchange folder' -r
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l transcript -d 'Use this session transcript' -r

@@ -4,6 +4,7 @@
 //! gives back the exit status; nothing here or below asks the system for them on its own.
 
 pub mod args;
+mod card;
 pub mod commands;
 pub mod context;
 pub mod error;

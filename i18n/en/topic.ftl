@@ -22,6 +22,7 @@ topic-json-1 = One document on standard output; where many files are checked, on
 topic-json-2 = An error has the fields schema, kind (usage, input, io, card, pin, refused), message, hints and cases; file, path and offset where it is about a place in a file. What is missing there does not apply.
 schema-keygen = the files that were made
 schema-issue = the record that was made or stored
+schema-read-card = what was read from the card, what was signed with it, or the readers
 schema-inspect = the tree of a file, with byte ranges
 schema-present = what was sent to whom
 schema-verify = verdict, scope, documents with their elements and checks, and the checks of the whole

@@ -22,6 +22,7 @@ topic-json-1 = 標準出力に JSON を1件出力します。多数のファイ�
 topic-json-2 = エラーの項目は schema、kind（usage、input、io、card、pin、refused）、message、hints、cases です。ファイルの中の場所に関するものには file、path、offset が加わります。当てはまらない項目は出力しません。
 schema-keygen = 作成したファイル
 schema-issue = 発行または保管した記録
+schema-read-card = カードから読んだもの、署名したもの、カードリーダーの一覧
 schema-inspect = ファイルの木構造とバイト範囲
 schema-present = 誰に何を送ったか
 schema-verify = 判定、範囲、文書ごとの項目と検証結果、全体の検証結果

@@ -10,6 +10,7 @@ pub mod inspect;
 pub mod issue;
 pub mod keygen;
 pub mod present;
+pub mod read_card;
 pub mod revoke;
 pub mod shared;
 mod unbuilt;
@@ -61,6 +62,9 @@ pub enum Verb {
     Issue(issue::Issue),
     /// Decodes and explains.
     Inspect(inspect::Inspect),
+    /// Reads the plastic card.
+    #[command(subcommand, disable_help_subcommand = true)]
+    ReadCard(read_card::ReadCard),
     /// Answers a request.
     Present(present::Present),
     /// Makes requests, checks responses.

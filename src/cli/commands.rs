@@ -8,6 +8,7 @@ mod inspect;
 mod issue;
 mod keygen;
 mod present;
+mod read_card;
 mod report;
 mod revoke;
 mod verify;
@@ -31,6 +32,7 @@ pub fn run(context: &mut Context, verb: Verb) -> Result<Outcome, CommandError> {
         Verb::Issue(args) => issue::run(context, args),
         Verb::Keygen(args) => keygen::run(context, args),
         Verb::Present(args) => present::run(context, args),
+        Verb::ReadCard(args) => read_card::run(context, args),
         Verb::Revoke(args) => revoke::run(context, args),
         Verb::Verify(args) => verify::run(context, *args),
     }

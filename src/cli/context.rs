@@ -106,6 +106,14 @@ impl Context {
     /// # Errors
     /// The system has no random source.
     pub fn random(&self, label: &str) -> Result<Box<dyn Rng>, CommandError> {
+        self.random_to_share(label).map(|source| source as Box<dyn Rng>)
+    }
+
+    /// As [`random`](Self::random), for what may go to another thread.
+    ///
+    /// # Errors
+    /// The system has no random source.
+    pub fn random_to_share(&self, label: &str) -> Result<Box<dyn Rng + Send>, CommandError> {
         match self.wishes.seed {
             Some(seed) => Ok(Box::new(SeededRng::labelled(seed, label))),
             None => match SystemRng::open() {
@@ -215,6 +223,26 @@ impl Context {
         } else {
             Err(CommandError::refused(text!(prompt_declined)))
         }
+    }
+
+    /// Asks for a secret at the terminal, without echo.
+    ///
+    /// # Errors
+    /// Card, where Ctrl-C ended the question; I/O, where the terminal went away.
+    pub(in crate::cli) fn ask_secret(
+        &mut self,
+        question: &Message,
+    ) -> Result<zeroize::Zeroizing<String>, CommandError> {
+        let spoken = self.words.say(question);
+        let flag = self.interrupts();
+        self.flush();
+        prompt::secret(&mut self.process, &spoken, &flag)
+    }
+
+    /// Raised by Ctrl-C from the first call on; a second Ctrl-C ends the program.
+    #[must_use]
+    pub fn interrupts(&self) -> std::sync::Arc<std::sync::atomic::AtomicBool> {
+        (self.process.interrupts)()
     }
 
     /// Whether [`confirm`](Self::confirm) could ask a person.

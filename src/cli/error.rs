@@ -1,5 +1,6 @@
 //! Why a command could not do its work: what, where, why, and what to type next.
 
+mod card;
 mod certificate;
 mod decode;
 mod der;
@@ -18,6 +19,7 @@ use crate::report::Case;
 use crate::text;
 use crate::text::{Message, Value, Words};
 
+pub(in crate::cli) use card::{meaning, secret_name};
 pub(in crate::cli) use decode::reason;
 pub use hint::Hint;
 pub(in crate::cli) use hint::quote;

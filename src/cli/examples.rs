@@ -40,6 +40,17 @@ examples! {
     ["keygen" "card"] "card" "mnc keygen card --person samples/people/taro.json --world world -o my-card.json";
     ["keygen" "vical"] "vical" "mnc keygen vical --issuer lists -o list-signer";
 
+    ["read-card" "status"] "card-status" "mnc read-card status --card world/card.json";
+    ["read-card"] "card-attributes" "mnc read-card attributes --card world/card.json --world world --pin-file world/pins";
+    ["read-card" "attributes"] "card-trace" "mnc read-card attributes --card world/card.json --pin-file world/pins --trace attributes.trace";
+    ["read-card" "attributes"] "card-replay" "mnc read-card attributes --card trace:attributes.trace --pin-file world/pins";
+    ["read-card" "number"] "card-number" "mnc read-card number --card world/card.json --pin-file world/pins --reveal individual_number_unicode";
+    ["read-card" "face"] "card-face" "mnc read-card face --by-birth --card world/card.json --world world --pin-file world/pins -o photo.jp2";
+    ["read-card" "cert"] "card-cert" "mnc read-card cert sign --card world/card.json --world world --pin-file world/pins -o certificate.pem";
+    ["read-card" "sign"] "card-sign" "mnc read-card sign certificate.pem --card world/card.json --pin-file world/pins -o certificate.p7s";
+    ["read-card" "auth"] "card-auth" "mnc read-card auth certificate.pem --card world/card.json --pin-file world/pins --raw -o certificate.sig";
+    ["read-card" "apdu"] "card-apdu" "mnc read-card apdu 00A4040C0AD392F000260100000001 00200098 --card world/card.json";
+
     ["issue" "record"] "record" "mnc issue record --person samples/people/taro.json --device-key device.pub --world world -o record.cbor";
     ["issue" "record"] "record-broken" "mnc issue record --broken list";
     ["issue" "store"] "store" "mnc issue store record.cbor --wallet wallet --device-key device.key --ledger world";

@@ -117,6 +117,18 @@ fn take(reader: &mut dyn Read, name: &str, length: u64) -> Result<Zeroizing<Vec<
     Ok(raw)
 }
 
+/// The bytes of a file or of standard input as they are: what is signed, and secrets, are not unwrapped.
+pub(in crate::cli) fn raw(context: &mut Context, source: &Source) -> Result<Zeroizing<Vec<u8>>, CommandError> {
+    match source {
+        Source::Stdin => take(context.stdin(), "-", 0),
+        Source::Named(path) => {
+            let name = path.display().to_string();
+            let mut file = File::open(path).map_err(|error| CommandError::io(Doing::Reading, name.clone(), &error))?;
+            take(&mut file, &name, 0)
+        }
+    }
+}
+
 impl Context {
     /// Reads a file, standard input, or `mdoc:` text.
     ///

@@ -171,11 +171,11 @@ fn is_text(bytes: &[u8]) -> bool {
 }
 
 impl CommandError {
-    fn hint_force(self) -> Self {
+    pub(in crate::cli) fn hint_force(self) -> Self {
         self.hint(super::error::Hint::say(text!(hint_force)))
     }
 
-    fn hint_output(self) -> Self {
+    pub(in crate::cli) fn hint_output(self) -> Self {
         self.hint(super::error::Hint::say(text!(hint_output)))
     }
 }

@@ -1,9 +1,15 @@
 //! Questions to the person at the terminal. Nobody is asked unless stdin and stderr are terminals.
 
+mod hidden;
+
 use std::io;
+use std::sync::atomic::AtomicBool;
+
+use zeroize::Zeroizing;
 
 use super::context::Process;
 use super::error::{CommandError, Kind};
+use crate::apdu::LinkError;
 use crate::text;
 
 /// Asks a person.
@@ -13,6 +19,12 @@ pub trait Prompter {
     /// # Errors
     /// The terminal went away.
     fn confirm(&mut self, question: &str) -> io::Result<bool>;
+
+    /// A secret, typed without echo.
+    ///
+    /// # Errors
+    /// [`Interrupted`](io::ErrorKind::Interrupted) once the flag is up; or the terminal went away.
+    fn secret(&mut self, question: &str, interrupted: &AtomicBool) -> io::Result<Zeroizing<String>>;
 }
 
 /// The person at the real terminal.
@@ -24,12 +36,31 @@ impl Prompter for Terminal {
         let answer = dialoguer::Confirm::new().with_prompt(question).default(false).interact_opt();
         Ok(answer.map_err(|dialoguer::Error::IO(error)| error)?.unwrap_or(false))
     }
+
+    fn secret(&mut self, question: &str, interrupted: &AtomicBool) -> io::Result<Zeroizing<String>> {
+        hidden::read(question, interrupted)
+    }
 }
 
 /// Whether somebody can be asked.
 #[must_use]
 pub fn is_possible(process: &Process) -> bool {
     process.stdin.terminal && process.stderr.terminal
+}
+
+/// Asks for a secret.
+///
+/// # Errors
+/// Card, where Ctrl-C ended the question; I/O, where the terminal went away.
+pub(in crate::cli) fn secret(
+    process: &mut Process,
+    question: &str,
+    interrupted: &AtomicBool,
+) -> Result<Zeroizing<String>, CommandError> {
+    process.prompter.secret(question, interrupted).map_err(|error| match error.kind() {
+        io::ErrorKind::Interrupted => CommandError::link(&LinkError::Interrupted),
+        _ => CommandError::new(Kind::Io, text!(prompt_broken)).because(&error),
+    })
 }
 
 /// Asks; an interrupted question counts as no.

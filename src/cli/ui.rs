@@ -1,5 +1,6 @@
 //! What a terminal shows: colours, columns, progress.
 
+pub mod image;
 pub mod progress;
 pub mod style;
 pub mod width;

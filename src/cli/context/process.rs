@@ -1,5 +1,7 @@
 use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, OnceLock};
 
 use time::OffsetDateTime;
 
@@ -76,6 +78,8 @@ pub struct Process {
     pub width: Box<dyn Fn() -> Option<usize>>,
     /// Asks the person at the terminal.
     pub prompter: Box<dyn Prompter>,
+    /// The flag that Ctrl-C raises, from the first call on.
+    pub interrupts: Box<dyn Fn() -> Arc<AtomicBool>>,
 }
 
 impl Process {
@@ -92,6 +96,7 @@ impl Process {
             clock: Box::new(OffsetDateTime::now_utc),
             width: Box::new(|| Some(usize::from(console_width()?))),
             prompter: Box::new(Terminal),
+            interrupts: Box::new(interrupts),
         }
     }
 
@@ -110,6 +115,21 @@ impl Process {
         }
         (self.width)().map_or(80, |width| width.max(40))
     }
+}
+
+/// The flag that Ctrl-C raises. The second Ctrl-C ends the program at once, whatever it waits for.
+fn interrupts() -> Arc<AtomicBool> {
+    static FLAG: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+    let flag = FLAG.get_or_init(|| {
+        let flag = Arc::new(AtomicBool::new(false));
+        for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
+            // Where the system refuses, Ctrl-C ends the program as ever, and the system lets go of the card.
+            let _ = signal_hook::flag::register_conditional_shutdown(signal, 130, Arc::clone(&flag));
+            let _ = signal_hook::flag::register(signal, Arc::clone(&flag));
+        }
+        flag
+    });
+    Arc::clone(flag)
 }
 
 fn console_width() -> Option<u16> {

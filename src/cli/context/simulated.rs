@@ -1,8 +1,11 @@
 use std::cell::RefCell;
 use std::io::{self, Cursor, Write};
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use time::OffsetDateTime;
+use zeroize::Zeroizing;
 
 use super::{Environment, Process, ReadStream, WriteStream};
 use crate::cli::prompt::Prompter;
@@ -48,11 +51,19 @@ impl Write for Shared {
 }
 
 /// Answers in the order given; a question too many is an error.
-struct Script(Vec<bool>);
+#[derive(Default)]
+struct Script {
+    answers: Vec<bool>,
+    secrets: Vec<String>,
+}
 
 impl Prompter for Script {
     fn confirm(&mut self, _question: &str) -> io::Result<bool> {
-        self.0.pop().ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+        self.answers.pop().ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+    }
+
+    fn secret(&mut self, _question: &str, _interrupted: &AtomicBool) -> io::Result<Zeroizing<String>> {
+        self.secrets.pop().map(Zeroizing::new).ok_or_else(|| io::ErrorKind::Interrupted.into())
     }
 }
 
@@ -68,7 +79,8 @@ impl Process {
             environment: Environment::default(),
             clock: Box::new(|| OffsetDateTime::UNIX_EPOCH + time::Duration::seconds(1_768_435_200)),
             width: Box::new(|| Some(80)),
-            prompter: Box::new(Script(Vec::new())),
+            prompter: Box::new(Script::default()),
+            interrupts: Box::new(Arc::default),
         };
         (process, captured)
     }
@@ -82,11 +94,18 @@ impl Process {
 
     /// The same at a terminal, where a person gives these answers.
     #[must_use]
-    pub fn at_terminal(mut self, answers: &[bool]) -> Self {
+    pub fn at_terminal(self, answers: &[bool]) -> Self {
+        self.at_terminal_with(answers, &[])
+    }
+
+    /// The same, where the person also types these secrets; asked for one more, they press Ctrl-C.
+    #[must_use]
+    pub fn at_terminal_with(mut self, answers: &[bool], secrets: &[&str]) -> Self {
         self.stdin.terminal = true;
         self.stdout.terminal = true;
         self.stderr.terminal = true;
-        self.prompter = Box::new(Script(answers.iter().rev().copied().collect()));
+        let secrets = secrets.iter().rev().map(|secret| (*secret).to_owned()).collect();
+        self.prompter = Box::new(Script { answers: answers.iter().rev().copied().collect(), secrets });
         self
     }
 }

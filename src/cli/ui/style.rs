@@ -88,6 +88,12 @@ impl Paint {
         Self { colours }
     }
 
+    /// Whether there is colour.
+    #[must_use]
+    pub fn has_colours(self) -> bool {
+        self.colours
+    }
+
     /// The text in the colours of its label; colour only adds, the text is the same without.
     #[must_use]
     pub fn paint(self, label: Label, text: &str) -> String {

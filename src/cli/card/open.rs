@@ -1,0 +1,102 @@
+//! Where the card is: in a reader, in a file, in a recording.
+
+use std::path::Path;
+
+use super::CardFile;
+use crate::apdu::{Direct, Link};
+use crate::card::table::{FIRST, Generation};
+use crate::card::trace::{Replay, Trace, TraceError, TraceErrorKind};
+use crate::cli::args::read_card::Place;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Doing, Hint};
+use crate::text;
+
+/// A way to a card.
+pub(super) struct Found {
+    /// The way.
+    pub(super) link: Box<dyn Link>,
+    /// The table it goes by.
+    pub(super) generation: &'static Generation,
+    /// What it is called.
+    pub(super) name: String,
+}
+
+pub(super) fn open(context: &Context, place: &Place) -> Result<Found, CommandError> {
+    let Some(card) = &place.card else { return reader(place.reader.as_deref()) };
+    if let Some(trace) = card.strip_prefix("trace:") {
+        return replay(trace);
+    }
+    let file = CardFile::open(Path::new(card))?;
+    let generation = file.generation();
+    let link = Box::new(Direct::new(file.into_machine(context)?));
+    Ok(Found { link, generation, name: card.clone() })
+}
+
+fn replay(file: &str) -> Result<Found, CommandError> {
+    let content = std::fs::read(file).map_err(|error| CommandError::io(Doing::Reading, file, &error))?;
+    let trace = Trace::read(&zeroize::Zeroizing::new(content)).map_err(|error| wrong(file, &error))?;
+    Ok(Found { link: Box::new(Replay::new(trace)), generation: &FIRST, name: file.to_owned() })
+}
+
+fn wrong(file: &str, error: &TraceError) -> CommandError {
+    let why = match error.kind {
+        TraceErrorKind::Head => text!(trace_head),
+        TraceErrorKind::Hex => text!(trace_hex),
+        TraceErrorKind::NotText => text!(trace_not_text),
+        TraceErrorKind::Order => text!(trace_order),
+        TraceErrorKind::Unknown => text!(trace_unknown),
+        TraceErrorKind::Reason => text!(trace_reason),
+    };
+    CommandError::input(text!(trace_wrong, file = file.to_owned(), line = error.line, why = why)).file(file)
+}
+
+/// The service that knows the readers.
+#[cfg(feature = "pcsc")]
+pub(in crate::cli) fn service() -> Result<crate::apdu::pcsc::Service, CommandError> {
+    crate::apdu::pcsc::Service::open().map_err(|error| CommandError::link(&error))
+}
+
+#[cfg(feature = "pcsc")]
+fn reader(name: Option<&str>) -> Result<Found, CommandError> {
+    let service = service()?;
+    let readers = service.readers().map_err(|error| CommandError::link(&error))?;
+    let reader = choose(&readers, name)?;
+    let link = service.connect(reader).map_err(|error| CommandError::link(&error))?;
+    Ok(Found { link: Box::new(link), generation: &FIRST, name: reader.name.clone() })
+}
+
+#[cfg(not(feature = "pcsc"))]
+fn reader(_: Option<&str>) -> Result<Found, CommandError> {
+    Err(CommandError::card(text!(reader_no_pcsc)).hint(Hint::say(text!(hint_card_file))))
+}
+
+/// The reader that is meant: the named one, else the only one with a card.
+#[cfg(feature = "pcsc")]
+fn choose<'r>(
+    readers: &'r [crate::apdu::pcsc::Reader],
+    name: Option<&str>,
+) -> Result<&'r crate::apdu::pcsc::Reader, CommandError> {
+    use crate::apdu::LinkError;
+    let link = |error: LinkError| Err(CommandError::link(&error));
+    if readers.is_empty() {
+        return link(LinkError::NoReader);
+    }
+    let meant: Vec<_> = match name {
+        Some(name) => match readers.iter().filter(|reader| reader.name == name).collect::<Vec<_>>() {
+            exact if exact.is_empty() => readers.iter().filter(|reader| reader.name.contains(name)).collect(),
+            exact => exact,
+        },
+        None => readers.iter().filter(|reader| reader.has_card).collect(),
+    };
+    let names = || meant.iter().map(|reader| crate::text::Value::from(reader.name.clone())).collect::<Vec<_>>();
+    match (meant.as_slice(), name) {
+        ([], Some(_)) => link(LinkError::UnknownReader),
+        ([], None) => link(LinkError::NoCard),
+        ([only], _) if !only.has_card => link(LinkError::NoCard),
+        ([only], _) => Ok(only),
+        (_, Some(_)) => Err(CommandError::usage(text!(reader_unclear, readers = names()))),
+        (_, None) => {
+            Err(CommandError::usage(text!(reader_many, readers = names())).hint(Hint::say(text!(hint_reader))))
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What is typed and not shown.
+
+use std::io;
+use std::sync::atomic::AtomicBool;
+
+use zeroize::Zeroizing;
+
+/// Asks, and reads a line that the terminal does not show; ends when the flag is up.
+#[cfg(unix)]
+pub(super) fn read(question: &str, interrupted: &AtomicBool) -> io::Result<Zeroizing<String>> {
+    use std::io::Write as _;
+
+    let mut stderr = io::stderr();
+    let silence = unix::Silence::over(io::stdin())?;
+    write!(stderr, "{question}: ")?;
+    stderr.flush()?;
+    let line = silence.line(interrupted);
+    writeln!(stderr)?;
+    line
+}
+
+/// Asks, and reads a line that the terminal does not show.
+#[cfg(not(unix))]
+pub(super) fn read(question: &str, _: &AtomicBool) -> io::Result<Zeroizing<String>> {
+    let typed = dialoguer::Password::new().with_prompt(question).allow_empty_password(true).interact();
+    typed.map(Zeroizing::new).map_err(|dialoguer::Error::IO(error)| error)
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::io::{self, Stdin};
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
+    use zeroize::Zeroizing;
+
+    /// The longest line.
+    const LONGEST: usize = 256;
+    /// How long is waited before the flag is looked at again.
+    const MOMENT: Timespec = Timespec { tv_sec: 0, tv_nsec: 100_000_000 };
+
+    /// A terminal that shows nothing of what is typed, until this is dropped.
+    pub(super) struct Silence {
+        stdin: Stdin,
+        before: Termios,
+    }
+
+    impl Silence {
+        pub(super) fn over(stdin: Stdin) -> io::Result<Self> {
+            let before = tcgetattr(&stdin)?;
+            let mut silent = before.clone();
+            silent.local_modes.remove(LocalModes::ECHO);
+            silent.local_modes.insert(LocalModes::ICANON | LocalModes::ISIG);
+            // What was typed before the question is thrown away: it was shown, and meant for something else.
+            tcsetattr(&stdin, OptionalActions::Flush, &silent)?;
+            Ok(Self { stdin, before })
+        }
+
+        /// Reads a line, without its end.
+        pub(super) fn line(&self, interrupted: &AtomicBool) -> io::Result<Zeroizing<String>> {
+            let mut bytes = Zeroizing::new([0u8; LONGEST]);
+            let read = self.wait(interrupted).and_then(|()| Ok(rustix::io::read(&self.stdin, &mut bytes[..])?))?;
+            if read == 0 {
+                return Err(io::ErrorKind::Interrupted.into()); // Ctrl-D on an empty line
+            }
+            let typed = std::str::from_utf8(&bytes[..read]).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+            Ok(Zeroizing::new(typed.trim_end_matches(['\n', '\r']).to_owned()))
+        }
+
+        fn wait(&self, interrupted: &AtomicBool) -> io::Result<()> {
+            loop {
+                if interrupted.load(Ordering::SeqCst) {
+                    return Err(io::ErrorKind::Interrupted.into());
+                }
+                let mut waiting = [PollFd::new(&self.stdin, PollFlags::IN)];
+                match poll(&mut waiting, Some(&MOMENT)) {
+                    Ok(0) | Err(rustix::io::Errno::INTR) => {}
+                    Ok(_) => return Ok(()),
+                    Err(error) => return Err(error.into()),
+                }
+            }
+        }
+    }
+
+    impl Drop for Silence {
+        fn drop(&mut self) {
+            let _ = tcsetattr(&self.stdin, OptionalActions::Now, &self.before);
+        }
+    }
+}
