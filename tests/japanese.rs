@@ -19,6 +19,8 @@ const NAMES: &str = "
     usage input io card pin refused wallet world pins en ja auto always never iaca iaca.crl ds reader-ca reader status
     verify present inspect revoke list tree json diag hex J-LIS stderr stdout PoC URL HTTP T Y D YYYY MM DD M NAME key
     pub pem JP URI BEGIN END alg crit
+    AP APDU CMS A B C Linux Ctrl-C Android iPhone polkit AUTHENTIC NOT TEST CARD EXPIRED YET WRONG ROOT VERIFY CHANGE P1 P2
+    trace atr FILE HEX PC SC READER YYMMDD PNG tdate chmod pcscd hex raw value Ctrl
     random portrait sex none r s x y CA CWT NDEF OCSP RICAL zlib";
 
 fn allowed() -> BTreeSet<String> {
