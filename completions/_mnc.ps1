@@ -391,9 +391,38 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; twice, still more')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('apply', 'apply', [CompletionResultType]::ParameterValue, 'Apply for a record: read the card, sign with it')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Examine an application, and change nothing')
             [CompletionResult]::new('record', 'record', [CompletionResultType]::ParameterValue, 'Make a record on an application, or from a person''s data')
             [CompletionResult]::new('store', 'store', [CompletionResultType]::ParameterValue, 'Check a record and put it into a wallet')
+            break
+        }
+        'mnc;issue;apply' {
+            [CompletionResult]::new('--reader', '--reader', [CompletionResultType]::ParameterName, 'Use the card in this reader: its name, or a part no other has')
+            [CompletionResult]::new('--card', '--card', [CompletionResultType]::ParameterName, 'Use this virtual card, or replay `trace:FILE`')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file; no secrets are in it')
+            [CompletionResult]::new('--world', '--world', [CompletionResultType]::ParameterName, 'Apply to the issuer of this mock world')
+            [CompletionResult]::new('--wallet', '--wallet', [CompletionResultType]::ParameterName, 'Put the new device key into this wallet')
+            [CompletionResult]::new('--valid-days', '--valid-days', [CompletionResultType]::ParameterName, 'Ask for a record that is valid this long')
+            [CompletionResult]::new('--alg', '--alg', [CompletionResultType]::ParameterName, 'Choose the kind of device key')
+            [CompletionResult]::new('--pin-file', '--pin-file', [CompletionResultType]::ParameterName, 'Take secrets from this file, or from `-`')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the application to this file')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the application to this file')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw repeatable random numbers from this seed; for mocks only')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')
+            [CompletionResult]::new('--last-try', '--last-try', [CompletionResultType]::ParameterName, 'Risk the last try of a secret')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Overwrite files that exist')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would happen, change nothing')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say no notes, warnings or progress on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say no notes, warnings or progress on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; twice, still more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; twice, still more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'mnc;issue;check' {

@@ -352,19 +352,47 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from csr" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -l at -d 'Count TIME as now' -r
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from apply check record store" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from apply check record store" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from apply check record store" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -s v -l verbose -d 'Say more; twice, still more'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -f -a "check" -d 'Examine an application, and change nothing'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -f -a "record" -d 'Make a record on an application, or from a person\'s data'
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from check record store" -f -a "store" -d 'Check a record and put it into a wallet'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from apply check record store" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from apply check record store" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from apply check record store" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from apply check record store" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from apply check record store" -f -a "apply" -d 'Apply for a record: read the card, sign with it'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from apply check record store" -f -a "check" -d 'Examine an application, and change nothing'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from apply check record store" -f -a "record" -d 'Make a record on an application, or from a person\'s data'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from apply check record store" -f -a "store" -d 'Check a record and put it into a wallet'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l world -d 'Apply to the issuer of this mock world' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l wallet -d 'Put the new device key into this wallet' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l valid-days -d 'Ask for a record that is valid this long' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l alg -d 'Choose the kind of device key' -r -f -a "p256\t'ECDSA on P-256'
+p384\t'ECDSA on P-384'
+p521\t'ECDSA on P-521'
+ed25519\t'Ed25519'"
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l pin-file -d 'Take secrets from this file, or from `-`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -s o -l output -d 'Write the application to this file' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l last-try -d 'Risk the last try of a secret'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l force -d 'Overwrite files that exist'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l yes -d 'Answer every question with yes'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l dry-run -d 'Say what would happen, change nothing'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from check" -l world -d 'Examine as the issuer of this mock world' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from check" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from check" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'

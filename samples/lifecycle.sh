@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The whole life of a record in a mock country: keys, issue, request, consent, answer, verdict, revocation.
+# The whole life of a record in a mock country: keys, card, application, issue, request, consent, answer, verdict, revocation.
 # Everything is made in a new folder and goes away with it; nothing leaves this machine.
 # カード代替電磁的記録の一生を、模擬環境で通しで再現します。LANG=ja_JP.UTF-8 で日本語になります。
 set -euo pipefail
@@ -36,21 +36,37 @@ refused() {
     [ "$status" -eq "$wanted" ]
 }
 
-step "The mock country: an issuer with its root, a receiver, a ledger. All keys are mock." \
-     "模擬環境を作ります：発行者とそのルート、受信者、台帳。鍵はすべて模擬です。"
+step "The mock country: an issuer with its root, a receiver, a ledger, and a citizen's card. All keys are mock." \
+     "模擬環境を作ります：発行者とそのルート、受信者、台帳、市民のカード。鍵はすべて模擬です。"
 run mnc keygen demo world
 
-step "The holder's device makes its key." \
-     "保持者の端末が鍵を作ります。"
-run mnc keygen device -o device
+step "The citizen's card, made of software: how many tries has each secret left? Asking spends none." \
+     "市民の仮想カードです。各暗証番号の残り回数を確かめます。確かめるだけなら回数は減りません。"
+run mnc read-card status --card world/card.json
 
-step "The issuer signs the record of 番号 太郎, bound to that key." \
-     "発行者が、番号 太郎の記録をその鍵に結び付け、署名して発行します。"
-run mnc issue record --person "$people/taro.json" --device-key device.pub --world world -o record.cbor
+step "Name, address, birth date and sex are read with the PIN, and checked: did the issuer of the card sign them?" \
+     "暗証番号で氏名、住所、生年月日、性別を読み取り、カード発行者の署名があるかを確かめます。"
+run mnc read-card attributes --card world/card.json --world world --pin-file world/pins
 
-step "The holder's wallet checks that it is its own, and keeps it." \
-     "保持者のウォレットが、自分の記録であることを確かめて保管します。"
-run mnc issue store record.cbor --wallet wallet --device-key device.key --ledger world
+step "The holder applies: the phone makes its key, the card's items and photo go into the application, and the card signs it." \
+     "申請します。端末が鍵を作り、カードの記載事項と顔写真を申請情報に入れ、カードで署名します。"
+run mnc issue apply --card world/card.json --world world --wallet phone --pin-file world/pins --yes -o application.cbor
+
+step "The issuer examines it: signature, certificate, card, items, values, device key, ledger. This spends nothing." \
+     "発行者が審査します：署名、証明書、カード、記載事項、値、端末の鍵、台帳。何も消費しません。"
+run mnc issue check application.cbor --world world
+
+step "Everything holds, so the issuer signs the record of 番号 太郎, bound to the phone's key." \
+     "すべて満たしたので、発行者が番号 太郎の記録を端末の鍵に結び付け、署名して発行します。"
+run mnc issue record application.cbor --world world -o record.cbor
+
+step "An application serves once." \
+     "申請情報が使えるのは1回だけです。"
+refused 1 mnc issue record application.cbor --world world -o second.cbor
+
+step "The wallet, which has the key already, checks that the record is its own, and keeps it." \
+     "鍵をすでに持つウォレットが、自分の記録であることを確かめて保管します。"
+run mnc issue store record.cbor --wallet phone --ledger world
 
 step "What is in it? The number is masked unless it is asked for by name." \
      "中身を見ます。個人番号は、名指しで指定しない限り伏せ字になります。"
@@ -62,7 +78,7 @@ run mnc verify request --ask hanshu-ru --reader-auth world/reader --session exch
 
 step "The holder sees who asks and what for, agrees, and answers. Before that the wallet looks for a notice of lapse." \
      "保持者は、誰が何のために求めているかを見て同意し、提示します。その前にウォレットが失効通知の有無を確かめます。"
-run mnc present --wallet wallet --request exchange --trust world/reader-ca.pem --yes -o exchange/response.cbor
+run mnc present --wallet phone --request exchange --trust world/reader-ca.pem --yes -o exchange/response.cbor
 
 step "The receiver checks everything that can be checked." \
      "受信者が、検証できることをすべて検証します。"
@@ -70,7 +86,7 @@ run mnc verify exchange --trust world/iaca.pem --crl world/iaca.crl
 
 step "One changed byte, and the receiver says which check fails." \
      "1バイト変えると、どの検証に失敗したかが示されます。"
-run mnc present --wallet wallet --request exchange --trust world/reader-ca.pem --yes --broken n41-value-changed -o broken.cbor
+run mnc present --wallet phone --request exchange --trust world/reader-ca.pem --yes --broken n41-value-changed -o broken.cbor
 refused 1 mnc verify broken.cbor --trust world/iaca.pem --transcript exchange/transcript.cbor --request exchange/request.cbor
 
 step "The holder loses the device. The issuer lets the record lapse; a notice waits for the device." \
@@ -80,7 +96,7 @@ run mnc revoke list --world world
 
 step "The wallet finds the notice before it sends, acknowledges it, and sends nothing ever again." \
      "ウォレットは送信前に失効通知を見つけ、受領を知らせ、以後は何も送信しません。"
-refused 1 mnc present --wallet wallet --request exchange --trust world/reader-ca.pem --yes -o again.cbor
+refused 1 mnc present --wallet phone --request exchange --trust world/reader-ca.pem --yes -o again.cbor
 run mnc revoke list --world world
 
 step "A receiver cannot see that: the old answer is still valid by itself, and verify never claims more." \

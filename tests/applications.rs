@@ -120,3 +120,45 @@ fn an_application_serves_once_and_a_person_has_one_live_record() {
     place.write("application.cbor", &second.application());
     place.done("issue record application.cbor --world world -o second.cbor");
 }
+
+#[test]
+fn from_the_card_to_the_wallet() {
+    let place = Place::new();
+    let apply = "issue apply --card world/card.json --world world --wallet phone --pin-file world/pins --yes --seed 3 -o application.cbor";
+    let told = place.run(apply);
+    assert!(told.status.success(), "{told:?}");
+    let said = String::from_utf8(told.stderr).unwrap();
+    assert!(said.contains("番号　太郎") && !said.contains("999900000011"), "{said}");
+    let report = place.json(CHECK);
+    assert_eq!(report["verdict"], "valid", "{report:#}");
+    place.done("issue record application.cbor --world world -o issued.cbor");
+    place.done("issue store issued.cbor --wallet phone --ledger world");
+    let verified = place.json("verify issued.cbor --trust world/iaca.pem");
+    assert_eq!(verified["verdict"], "valid", "{verified:#}");
+    let elements = &verified["documents"][0]["elements"]["org.iso.23220.1.jp"];
+    assert_eq!(elements["full_name_unicode"], "番号　太郎");
+    assert_eq!(elements["local_gov_code_unicode"], "13101");
+}
+
+#[test]
+fn where_the_card_says_no_nothing_is_left() {
+    let place = Place::new();
+    let apply =
+        "issue apply --card world/card.json --world world --wallet phone --pin-file pins --yes -o application.cbor";
+    for (pins, wanted) in [("text=9999\nsign=ABC123\n", 4), ("text=1234\nsign=XYZ999\n", 4), ("text=1234\n", 4)] {
+        place.write("pins", pins.as_bytes());
+        assert_eq!(place.exit(apply), wanted, "{pins}");
+        assert!(!place.has("application.cbor") && !place.has("phone"), "{pins}");
+    }
+    let declined = apply.replace(" --yes", "").replace("--pin-file pins", "--pin-file world/pins");
+    assert_eq!(place.exit(&declined), 2, "nobody can be asked");
+    assert!(!place.has("application.cbor") && !place.has("phone"));
+    place.write("notes.txt", b"mine");
+    let elsewhere = apply.replace("--wallet phone", "--wallet .").replace("--pin-file pins", "--pin-file world/pins");
+    assert_eq!(place.exit(&elsewhere), 2, "a folder that is no wallet");
+    let other = "keygen demo other --seed 2";
+    place.done(other);
+    let foreign = apply.replace("--world world", "--world other").replace("--pin-file pins", "--pin-file world/pins");
+    assert_eq!(place.exit(&foreign), 1, "a card of another world");
+    assert!(!place.has("application.cbor"));
+}

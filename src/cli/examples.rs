@@ -51,7 +51,11 @@ examples! {
     ["read-card" "auth"] "card-auth" "mnc read-card auth certificate.pem --card world/card.json --pin-file world/pins --raw -o certificate.sig";
     ["read-card" "apdu"] "card-apdu" "mnc read-card apdu 00A4040C0AD392F000260100000001 00200098 --card world/card.json";
 
-    ["issue" "record"] "record" "mnc issue record --person samples/people/taro.json --device-key device.pub --world world -o record.cbor";
+    ["issue" "apply"] "apply" "mnc issue apply --card world/card.json --world world --wallet phone --pin-file world/pins --yes -o application.cbor";
+    ["issue" "check"] "check" "mnc issue check application.cbor --world world";
+    ["issue" "record"] "record-application" "mnc issue record application.cbor --world world -o issued.cbor";
+    ["issue" "store"] "store-application" "mnc issue store issued.cbor --wallet phone --ledger world";
+    ["issue" "record"] "record" "mnc issue record --person samples/people/hanako.json --device-key device.pub --world world -o record.cbor";
     ["issue" "record"] "record-broken" "mnc issue record --broken list";
     ["issue" "store"] "store" "mnc issue store record.cbor --wallet wallet --device-key device.key --ledger world";
 

@@ -4,19 +4,51 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::read_card::{Place, Secrets};
 use super::shared::{Output, Overwrite, Seed};
-use super::value::{self, Assignment, Digest};
+use super::value::{self, Algorithm, Assignment, Digest};
 use crate::cli::input::Source;
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Issue {
+    /// Makes an application, signed by a card.
+    Apply(Box<Apply>),
     /// Examines an application.
     Check(Check),
     /// Makes a record.
     Record(Box<Record>),
     /// Puts a record into a wallet.
     Store(Store),
+}
+
+/// `issue apply`.
+#[derive(Debug, Args)]
+pub struct Apply {
+    /// Which card.
+    #[command(flatten)]
+    pub place: Place,
+    /// The mock world that is applied to: whose cards it takes.
+    #[arg(long, value_name = "WORLD")]
+    pub world: PathBuf,
+    /// The wallet that gets the device key.
+    #[arg(long, value_name = "WALLET")]
+    pub wallet: PathBuf,
+    /// How long the record is to be valid.
+    #[arg(long, value_name = "DAYS", value_parser = value::days, default_value = "30")]
+    pub valid_days: u32,
+    /// The kind of device key.
+    #[arg(long, value_name = "ALG", value_enum, default_value = "p256", hide_short_help = true)]
+    pub alg: Algorithm,
+    /// Secrets.
+    #[command(flatten)]
+    pub secrets: Secrets,
+    /// Where to write.
+    #[command(flatten)]
+    pub output: Output,
+    /// Random numbers.
+    #[command(flatten)]
+    pub seed: Seed,
 }
 
 /// `issue check`.

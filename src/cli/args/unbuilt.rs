@@ -4,8 +4,7 @@ use crate::text;
 use crate::text::Message;
 
 /// Commands of the contract that this version does not have: the words before, the word.
-const COMMANDS: [(&[&str], &str); 8] = [
-    (&["issue"], "apply"),
+const COMMANDS: [(&[&str], &str); 7] = [
     (&["issue"], "serve"),
     (&["issue"], "fetch"),
     (&["issue"], "batch"),

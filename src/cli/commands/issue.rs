@@ -1,3 +1,4 @@
+mod apply;
 mod check;
 mod record;
 mod store;
@@ -16,6 +17,7 @@ pub(super) use store::wallet_error;
 
 pub(super) fn run(context: &mut Context, args: Issue) -> Result<Outcome, CommandError> {
     match args {
+        Issue::Apply(args) => apply::run(context, *args),
         Issue::Check(args) => check::run(context, args),
         Issue::Record(args) => record::run(context, *args),
         Issue::Store(args) => store::run(context, args),

@@ -48,7 +48,7 @@ fn curve(algorithm: Algorithm) -> Curve {
 }
 
 /// A new key, from the stream of this name where there is a seed.
-fn new_key(context: &Context, name: &str, algorithm: Algorithm) -> Result<SigningKey, CommandError> {
+pub(super) fn new_key(context: &Context, name: &str, algorithm: Algorithm) -> Result<SigningKey, CommandError> {
     let mut rng = context.random(&format!("keygen {name} key"))?;
     SigningKey::generate(curve(algorithm), &mut *rng).map_err(|error| CommandError::issue(&error.into()))
 }
