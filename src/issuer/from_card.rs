@@ -1,5 +1,5 @@
-//! The one bridge from the plastic card to a record: what the files in an application say, who vouches for it, and
-//! the elements made of it.
+//! The one bridge from the plastic card to a record (番号法18条の2(2)): what the files in an application say, who vouches for
+//! it, and the elements made of it.
 //!
 //! Everything here judges files and certificates as they arrived; nothing talks to a card.
 

@@ -1,4 +1,4 @@
-//! Makes an application: the body first, then the device's proof over it, then the card's signature.
+//! Makes an application (番号法18条の2(2)): the body first, then the proof of the device, then the signature of the card.
 
 use time::OffsetDateTime;
 

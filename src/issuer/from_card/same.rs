@@ -1,4 +1,4 @@
-//! Whether the items of the card, its face and its certificate are those of one person.
+//! Whether the items of the card, its face and its certificate are those of one person (番号法18条の2(3)).
 
 use super::{Applicant, Items};
 use crate::card::cvc::Cvc;

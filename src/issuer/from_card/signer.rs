@@ -1,4 +1,4 @@
-//! Who signed the application: the signature, and the certificate it was made with.
+//! Who signed the application (番号法18条の2(3)): the signature, and the certificate it was made with.
 
 use time::OffsetDateTime;
 
