@@ -12,9 +12,8 @@ impl Machine {
     /// PERFORM SECURITY OPERATION: what is given is signed, or hashed first, as P1 says.
     pub(super) fn sign(&mut self, command: &Command<'_>) -> Answer {
         let id = match command.p2 {
-            // The keys of the applications with pictures and text are addressed so.
-            0x00 if matches!(self.app, AppId::Text | AppId::Visual) => self.file.ok_or(Status(0x6986))?,
-            0x00 => return Err(Status(0x6a86)),
+            // The one key of the applications with text and pictures is meant, whatever is selected.
+            0x00 => self.row().keys.iter().find(|key| key.p2 == 0).ok_or(Status(0x6a86))?.id,
             p2 => self.referenced(p2)?,
         };
         let key = self.usable_key(id)?;
