@@ -9,6 +9,7 @@ mod elements;
 mod kind;
 mod of_bytes;
 mod of_card;
+mod of_chip;
 mod of_cose;
 mod of_der;
 mod of_handover;
@@ -70,6 +71,9 @@ fn of_any(bytes: &[u8], reveal: Reveal) -> Result<Document<'_>, Error> {
     if let Some(root) = of_sqlite::node(bytes) {
         return Ok(plain(Kind::Ledger, bytes, root));
     }
+    if let Some(document) = of_chip::document(bytes, reveal.individual_number) {
+        return Ok(document);
+    }
     if of_der::is_whole(bytes) {
         let decoder = Decoder::new(bytes);
         let root = of_der::node(&walk::Walk::new(&decoder, false), bytes, 0, Name::None);
@@ -78,7 +82,8 @@ fn of_any(bytes: &[u8], reveal: Reveal) -> Result<Document<'_>, Error> {
     if bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|first| *first == b'{')
         && let Some(kind @ (Kind::Jwk | Kind::VirtualCard | Kind::Wallet)) = of_json::kind(bytes)
     {
-        return Ok(plain(kind, bytes, of_json::node(bytes, kind)));
+        let (root, masks) = of_json::node(bytes, kind, reveal.individual_number);
+        return Ok(Document { masks: redact::joined(masks), ..plain(kind, bytes, root) });
     }
     of_cbor(bytes, reveal)
 }

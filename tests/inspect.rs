@@ -2,6 +2,9 @@
 //!
 //! The vectors are not part of the project: `MNC_VECTORS` names their folder, or they lie in `../shared/vectors`.
 
+#[path = "inspect/card.rs"]
+mod card;
+
 use std::path::{Path, PathBuf};
 
 use mnc::cli::input::{Armour, Content, Input};

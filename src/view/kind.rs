@@ -9,6 +9,8 @@ use crate::text::Message;
 #[allow(missing_docs)] // each is the structure of its name
 pub enum Kind {
     Application,
+    CardFile,
+    CardTrace,
     Cbor,
     Certificate,
     CertificateRequest,
@@ -44,6 +46,7 @@ pub enum Kind {
     MacStructure,
     Mso,
     Pem,
+    PinFile,
     PrivateKey,
     PublicKey,
     ReaderAuthentication,
@@ -69,6 +72,8 @@ impl Kind {
     pub fn word(self) -> &'static str {
         match self {
             Self::Application => "Application",
+            Self::CardFile => "cardFile",
+            Self::CardTrace => "cardTrace",
             Self::Cbor => "CBOR",
             Self::Certificate => "Certificate",
             Self::CertificateRequest => "CertificationRequest",
@@ -104,6 +109,7 @@ impl Kind {
             Self::MacStructure => "MAC_structure",
             Self::Mso => "MobileSecurityObject",
             Self::Pem => "PEM",
+            Self::PinFile => "pinFile",
             Self::PrivateKey => "PrivateKey",
             Self::PublicKey => "PublicKey",
             Self::ReaderAuthentication => "ReaderAuthentication",
@@ -129,6 +135,8 @@ impl Kind {
     pub fn title(self) -> Option<Message> {
         Some(match self {
             Self::Application => text!(kind_application),
+            Self::CardFile => text!(kind_card_file),
+            Self::CardTrace => text!(kind_card_trace),
             Self::Cbor => text!(kind_cbor),
             Self::Certificate => text!(kind_certificate),
             Self::CertificateRequest => text!(kind_certificate_request),
@@ -141,6 +149,7 @@ impl Kind {
             Self::Json => text!(kind_json),
             Self::Ledger => text!(kind_ledger),
             Self::Pem => text!(kind_pem),
+            Self::PinFile => text!(kind_pin_file),
             Self::PrivateKey => text!(kind_private_key),
             Self::PublicKey => text!(kind_public_key),
             Self::StatusListToken => text!(kind_status_list_token),

@@ -1,5 +1,6 @@
 //! DER: certificates, requests, revocation lists, keys; to the last tag.
 
+mod jpki;
 mod oid;
 mod shape;
 mod tlv;
@@ -71,7 +72,12 @@ pub(super) fn node<'a>(walk: &Walk<'_, 'a>, der: &'a [u8], at: usize, name: Name
         (name, _) => name,
     };
     let node = Reader { walk, input: der, at }.node(&whole, shape_of(kind, der), name, 0);
-    value::summarised(node, kind)
+    let node = value::summarised(node, kind);
+    match kind {
+        Kind::Certificate => jpki::marked(node, der),
+        Kind::Cms if jpki::is_detached(&node) => node.note(text!(note_detached)),
+        _ => node,
+    }
 }
 
 /// Reads one DER structure.
@@ -121,12 +127,14 @@ impl<'a> Reader<'_, '_, 'a> {
                 let words = value::distinguished(&node);
                 node.says(words)
             }
+            Der::GeneralName => self.general_name(tlv, name, depth),
             Der::Private => self.private(tlv, name, depth),
             Der::Secret => {
                 let value = Value::Bytes(Cow::Borrowed(self.content(tlv)), Role::Private);
                 self.secret(self.leaf(tlv, name, value), shape)
             }
             Der::Seq(fields) => self.sequence(tlv, fields, name, depth),
+            Der::Whole => self.whole(tlv, name),
         }
     }
 
@@ -210,6 +218,26 @@ impl<'a> Reader<'_, '_, 'a> {
         self.leaf(tlv, name, Value::Bytes(Cow::Borrowed(content), role))
     }
 
+    /// A certificate inside of another structure.
+    fn whole(&self, tlv: &Tlv, name: Name<'a>) -> Node<'a> {
+        let der = self.input.get(tlv.start..tlv.end).unwrap_or_default();
+        let mut node = node(self.walk, der, self.at + tlv.start, name);
+        node.folded = true;
+        node
+    }
+
+    /// One of the names of a subject; those of the JPKI are told by what they mean.
+    fn general_name(&self, tlv: &Tlv, name: Name<'a>, depth: usize) -> Node<'a> {
+        let parts = if tlv.tag == 0xa0 { self.parts(tlv.body, tlv.end).unwrap_or_default() } else { Vec::new() };
+        let [id, value] = parts.as_slice() else { return self.any(tlv, name, depth) };
+        if (id.tag, value.tag) != (0x06, 0xa0) {
+            return self.any(tlv, name, depth);
+        }
+        let known = jpki::name(self.content(id));
+        let node = self.sequence(tlv, &shape::OTHER_NAME, known.map_or(name, Name::Field), depth);
+        if known.is_some() { jpki::said(node) } else { node }
+    }
+
     fn algorithm(&self, tlv: &Tlv, name: Name<'a>, depth: usize) -> Node<'a> {
         let mut node = self.sequence(tlv, &shape::ALGORITHM, name, depth);
         node.folded = true;
@@ -266,7 +294,8 @@ pub(super) fn names() -> Vec<&'static str> {
             _ => {}
         }
     }
-    let mut found = vec!["extnID", "critical", "extnValue"];
+    let mut found = vec!["extnID", "critical", "extnValue", "typeId", "value"];
+    found.extend(jpki::NAMES);
     shape::ALL.iter().for_each(|shape| walk(shape, &mut found));
     shape::KNOWN.iter().for_each(|(_, name, shape)| {
         found.push(name);

@@ -1,5 +1,7 @@
-//! JSON that is an artifact: a JWK, the index of a wallet, or a virtual card, of which only the frame is shown. The text is
+//! JSON that is an artifact: a JWK, the index of a wallet, or a virtual card. The text is
 //! taken apart by bytes, after `serde_json` has found it well-formed.
+
+mod card;
 
 use std::borrow::Cow;
 
@@ -26,27 +28,15 @@ pub(super) fn kind(json: &[u8]) -> Option<Kind> {
     })
 }
 
-/// The node of a whole JSON text that was found well-formed.
-pub(super) fn node(json: &[u8], kind: Kind) -> Node<'_> {
+/// The node of a whole JSON text that was found well-formed, and what no rendering shows of it.
+pub(super) fn node(json: &[u8], kind: Kind, reveal: bool) -> (Node<'_>, Vec<Span>) {
     let mut reader = Reader { json, at: 0 };
     let mut node = reader.value(Name::Type(kind.word()), 0);
     let words: Vec<String> = ["kty", "crv", "generation"].into_iter().filter_map(|name| member(&node, name)).collect();
     node.span = Span::new(0, json.len());
     node.body = 0;
-    if kind == Kind::VirtualCard {
-        node.children.iter_mut().for_each(withhold);
-    }
-    node.says(words.join(", "))
-}
-
-/// Takes out what a card holds of its citizen: data, secrets, keys.
-fn withhold(member: &mut Node<'_>) {
-    let is_frame = matches!(&member.name, Name::Key(key) if ["schema", "generation", "atr"].contains(&key.as_ref()));
-    if !is_frame {
-        member.children.clear();
-        member.value = Value::Masked;
-        member.sensitivity = Sensitivity::Withheld;
-    }
+    let masks = if kind == Kind::VirtualCard { card::told(&mut node, json, reveal) } else { Vec::new() };
+    (node.says(words.join(", ")), masks)
 }
 
 fn member(node: &Node<'_>, name: &str) -> Option<String> {

@@ -1,3 +1,4 @@
+mod card;
 mod masks;
 
 use proptest::prelude::*;
@@ -284,6 +285,7 @@ fn every_field_has_a_label() {
     ALL.iter().for_each(|shape| names(shape, &mut found));
     found.extend(of_der::names());
     found.extend(of_card::names());
+    found.extend(of_chip::names());
     for name in found {
         assert!(crate::text::Message::table("field-", &message_id(name)).is_some(), "{name}");
     }

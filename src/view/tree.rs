@@ -22,6 +22,17 @@ pub struct Document<'a> {
 }
 
 impl Document<'_> {
+    /// Whether the individual number stands in it and is not shown.
+    #[must_use]
+    pub fn hides_number(&self) -> bool {
+        fn hidden(document: &Document<'_>, node: &Node<'_>) -> bool {
+            let is_number = node.sensitivity == Sensitivity::IndividualNumber && node.value == Value::Masked;
+            is_number && super::redact::covers(&document.masks, node.body)
+                || node.children.iter().any(|child| hidden(document, child))
+        }
+        hidden(self, &self.root)
+    }
+
     /// Whether a ledger has all the pages that its header counts.
     #[must_use]
     pub fn is_whole_ledger(&self) -> bool {
@@ -69,6 +80,8 @@ pub enum Summary {
 /// How bytes between the parts of a node are to be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Form {
+    /// Tags and lengths of the card.
+    Ber,
     /// Heads of CBOR items.
     Cbor,
     /// Tags and lengths of DER.
@@ -116,6 +129,8 @@ pub enum Name<'a> {
     Namespace(Cow<'a, str>),
     /// A key that is a number without a name: a digestID, an unknown label.
     Number(i128),
+    /// An object of the card, by its tag.
+    Tag(u16, &'static str),
     /// A structure of the standard, such as `COSE_Key`.
     Type(&'static str),
 }
@@ -164,6 +179,8 @@ pub enum Role {
     Ciphertext,
     /// A zlib stream.
     Compressed,
+    /// The content of a file, or a part of it.
+    Content,
     /// A digest.
     Digest,
     /// A value that only names something.
@@ -189,6 +206,7 @@ impl Role {
         match self {
             Self::Ciphertext => "ciphertext",
             Self::Compressed => "compressed",
+            Self::Content => "content",
             Self::Digest => "digest",
             Self::Identifier => "identifier",
             Self::Image(_) => "image",
@@ -247,6 +265,8 @@ impl<'a> Node<'a> {
     /// The part under a name of the standard.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&Self> {
-        self.children.iter().find(|child| matches!(child.name, Name::Field(n) | Name::Label(_, n) if n == name))
+        self.children
+            .iter()
+            .find(|child| matches!(child.name, Name::Field(n) | Name::Label(_, n) | Name::Tag(_, n) if n == name))
     }
 }

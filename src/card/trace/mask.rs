@@ -98,7 +98,8 @@ impl Masker {
     /// An answer without what nobody may see; follows what its command selected.
     pub fn answer(&mut self, command: &[u8], answer: &[u8]) -> Masked {
         let command = Command::decode(command).ok();
-        let is_ok = answer.ends_with(&[0x90, 0x00]);
+        // What brings data was done, even where the status warns.
+        let is_ok = answer.ends_with(&[0x90, 0x00]) || answer.len() > 2;
         if let Some(command) = command {
             self.follow(&command, is_ok);
         }

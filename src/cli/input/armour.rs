@@ -90,7 +90,7 @@ fn unwrap(text: &str) -> Result<Opened, Fault> {
         return engagement_bytes(engagement).and_then(|bytes| opened(Armour::Mdoc, Some(bytes)));
     }
     // JSON may hold PEM: a virtual card does.
-    if text.starts_with(['{', '[']) {
+    if text.starts_with(['{', '[']) || text.starts_with(crate::card::trace::HEAD) {
         return opened(Armour::None, None);
     }
     if text.contains("-----BEGIN ") {

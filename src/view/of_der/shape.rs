@@ -13,11 +13,14 @@ pub(super) enum Der {
     Explicit(&'static Der),
     Extension,
     Flags,
+    GeneralName,
     Name,
     Octets(&'static Der),
     Private,
     Secret,
     Seq(&'static [DerField]),
+    /// A structure of its own, such as a certificate.
+    Whole,
 }
 
 /// A field of a sequence; without tags it takes whatever comes.
@@ -34,6 +37,10 @@ const fn field(name: &'static str, tags: &'static [u8], shape: &'static Der) -> 
 
 const TIME: &[u8] = &[0x17, 0x18];
 const EXTENSIONS: Der = Der::Each(&Der::Extension, "");
+
+/// A name of a type that others define (RFC 5280, 4.2.1.6).
+pub(super) static OTHER_NAME: [DerField; 2] =
+    [field("typeId", &[0x06], &Der::Any), field("value", &[0xa0], &Der::Explicit(&Der::Any))];
 
 pub(super) static ALGORITHM: [DerField; 2] =
     [field("algorithm", &[0x06], &Der::Any), field("parameters", &[], &Der::Any)];
@@ -118,10 +125,10 @@ pub(super) static CMS: Der = Der::Seq(&[
                 &[0x30],
                 &Der::Seq(&[
                     field("eContentType", &[0x06], &Der::Any),
-                    field("eContent", &[0xa0], &Der::Explicit(&Der::Any)),
+                    field("eContent", &[0xa0], &Der::Explicit(&Der::Bytes(Role::Content))),
                 ]),
             ),
-            field("certificates", &[0xa0], &Der::Each(&CERTIFICATE, "certificate")),
+            field("certificates", &[0xa0], &Der::Each(&Der::Whole, "certificate")),
             field("crls", &[0xa1], &Der::Any),
             field("signerInfos", &[0x31], &Der::Each(&SIGNER, "signerInfo")),
         ])),
@@ -194,7 +201,7 @@ pub(super) static EC_PRIVATE_KEY: Der = Der::Seq(&[
     field("publicKey", &[0xa1], &Der::Explicit(&Der::Bits(Role::Key))),
 ]);
 
-static GENERAL_NAMES: Der = Der::Each(&Der::Any, "generalName");
+static GENERAL_NAMES: Der = Der::Each(&Der::GeneralName, "generalName");
 static POINTS: Der = Der::Each(
     &Der::Seq(&[
         field("distributionPoint", &[0xa0], &Der::Any),

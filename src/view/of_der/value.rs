@@ -149,6 +149,7 @@ pub(super) fn summarised(node: Node<'_>, kind: Kind) -> Node<'_> {
             )
         }
         Kind::CertificateRequest => line(node.field("certificationRequestInfo").and_then(|info| info.field("subject"))),
+        Kind::Cms => super::jpki::signed_data(&node),
         Kind::PublicKey => line(node.field("algorithm")),
         Kind::PrivateKey => line(node.field("privateKeyAlgorithm")).or_else(|| line(node.field("parameters"))),
         _ => None,
@@ -165,7 +166,7 @@ fn certificate(node: &Node<'_>) -> Option<String> {
     Some(if subject == issuer { format!("{subject}; {times}") } else { format!("{subject} ← {issuer}; {times}") })
 }
 
-fn line(node: Option<&Node<'_>>) -> Option<String> {
+pub(super) fn line(node: Option<&Node<'_>>) -> Option<String> {
     match &node?.summary {
         crate::view::tree::Summary::Words(words) => Some(words.to_string()),
         _ => brief(&node?.value),

@@ -17,7 +17,7 @@ const ROW: usize = 16;
 /// # Errors
 /// Those of `out`.
 pub fn hex(document: &Document<'_>, words: Words, out: &mut dyn Write) -> io::Result<()> {
-    let mut dump = Dump { document, words, out, at: 0 };
+    let mut dump = Dump { document, words, out, at: 0, lead: String::new() };
     dump.node(&document.root, 0)?;
     let end = document.bytes.len();
     dump.rows(end, 0, "")
@@ -28,6 +28,8 @@ struct Dump<'w, 'a> {
     words: Words,
     out: &'w mut dyn Write,
     at: usize,
+    /// What is still to be said of a whole whose first part begins where it does.
+    lead: String,
 }
 
 impl Dump<'_, '_> {
@@ -42,7 +44,7 @@ impl Dump<'_, '_> {
                 let masked = covers(&self.document.masks, at);
                 line.push_str(&if masked { "** ".to_owned() } else { format!("{byte:02x} ") });
             }
-            let meaning = if first { meaning } else { "" };
+            let meaning = if first { joined(&std::mem::take(&mut self.lead), meaning) } else { String::new() };
             if !meaning.is_empty() {
                 line = format!("{line:<width$} {:indent$}{meaning}", "", width = 8 + ROW * 3, indent = depth.min(24));
             }
@@ -71,6 +73,7 @@ impl Dump<'_, '_> {
         let mut form = node.form;
         for child in &node.children {
             self.heads(child.span.start(), form, depth, &mut label)?;
+            self.lead = joined(&self.lead, &std::mem::take(&mut label));
             if form == Form::DerInBytes {
                 form = Form::Der;
             }
@@ -115,6 +118,7 @@ impl Dump<'_, '_> {
         self.words.say(match role {
             Role::Ciphertext => text!(role_ciphertext),
             Role::Compressed => text!(role_compressed),
+            Role::Content => text!(role_content),
             Role::Digest => text!(role_digest),
             Role::Identifier | Role::Image(_) => text!(role_identifier),
             Role::Key => text!(role_key),
@@ -133,6 +137,7 @@ impl Dump<'_, '_> {
             let rest = self.document.bytes.get(self.at..end).unwrap_or_default();
             let (length, meaning) = match form {
                 Form::Cbor | Form::DerInBytes => cbor_head(rest),
+                Form::Ber => ber_head(rest),
                 Form::Der if bits => (1, "unused bits".to_owned()),
                 Form::Der => der_head(rest),
                 Form::Json => (rest.len(), String::from_utf8_lossy(rest).trim().to_owned()),
@@ -185,6 +190,20 @@ fn cbor_head(bytes: &[u8]) -> (usize, String) {
         _ => count,
     };
     (length, meaning)
+}
+
+/// The length and meaning of one tag and length as the card writes them.
+fn ber_head(bytes: &[u8]) -> (usize, String) {
+    let tag = match bytes {
+        [first, second, ..] if first & 0x1f == 0x1f => format!("{first:02X}{second:02X}"),
+        [first, ..] => format!("{first:02X}"),
+        [] => String::new(),
+    };
+    let octets = match bytes.get(tag.len() / 2) {
+        Some(length @ 0x81..=0x83) => usize::from(length - 0x80),
+        _ => 0,
+    };
+    ((tag.len() / 2 + 1 + octets).min(bytes.len()), tag)
 }
 
 /// The length and meaning of one DER tag and length.

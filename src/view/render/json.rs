@@ -4,7 +4,7 @@
 //! {"schema":"mnc.inspect/1","file":…,"kind":"DeviceResponse","size":5114,"verified":false,
 //!  "notes":[{"id":…,"text":…}],"masked":[[start,end],…],"tree":NODE}
 //! ```
-//! NODE is `{"name":…,"kind":"field|element|namespace|label|index|key|type|none","label":number,"range":[start,end],
+//! NODE is `{"name":…,"kind":"field|element|namespace|label|index|key|object|type|none","label":number,"range":[start,end],
 //! "type":…,"value":…,"role":…,"meaning":…,"summary":…,"der":hex,"notes":[…],"children":[NODE,…]}`; what does not apply
 //! is absent. Bytes are hex; `der` is a whole certificate. A masked value is `"************"` of type `masked`.
 
@@ -92,6 +92,7 @@ fn named<'n>(name: &'n Name<'_>) -> (&'static str, std::borrow::Cow<'n, str>, Op
         Name::Namespace(namespace) => ("namespace", namespace.as_ref().into(), None),
         Name::None => ("none", "".into(), None),
         Name::Number(number) => ("number", number.to_string().into(), None),
+        Name::Tag(tag, id) => ("object", (*id).into(), Some(i64::from(*tag))),
         Name::Type(name) => ("type", (*name).into(), None),
     }
 }

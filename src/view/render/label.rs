@@ -17,6 +17,8 @@ impl Label {
             Name::Element(id) => (said(elements::label(id)), safe(id).into_owned()),
             Name::Field(id) => (said(Message::table("field-", &message_id(id))), (*id).to_owned()),
             Name::Label(number, id) => (said(Message::table("field-", &message_id(id))), format!("{id} ({number})")),
+            Name::Tag(tag, "") => (None, format!("{tag:02X}")),
+            Name::Tag(tag, id) => (said(Message::table("field-", &message_id(id))), format!("{id} ({tag:02X})")),
             Name::Index(index) => (None, format!("[{index}]")),
             Name::Key(key) => (None, safe(key).into_owned()),
             Name::Namespace(namespace) => (None, safe(namespace).into_owned()),

@@ -107,11 +107,11 @@ fn tree(words: Words, paint: Paint, document: &Document<'_>, file: &str, out: &m
 
 /// A masked value that is no part of a key is the individual number.
 fn masked_number(document: &Document<'_>) -> bool {
-    !document.masks.is_empty()
-        && !matches!(
-            document.kind,
-            Kind::PrivateKey | Kind::Jwk | Kind::Ledger | Kind::Pem | Kind::CoseKey | Kind::VirtualCard
-        )
+    match document.kind {
+        Kind::PrivateKey | Kind::Jwk | Kind::Ledger | Kind::Pem | Kind::CoseKey | Kind::PinFile => false,
+        Kind::VirtualCard | Kind::CardTrace => document.hides_number(),
+        _ => !document.masks.is_empty(),
+    }
 }
 
 pub(super) fn remark(words: Words, paint: Paint, message: &Message, out: &mut dyn Write) -> io::Result<()> {
