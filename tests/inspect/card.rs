@@ -61,7 +61,7 @@ fn every_file_of_the_card_is_explained() {
     let model = model(place.path());
     let lines = [
         (AppId::Text, 1, "text 0001 number", "content (FF10)  ************"),
-        (AppId::Text, 2, "text 0002 attributes", "name (DF22)         \"番号　太郎\""),
+        (AppId::Text, 2, "text 0002 attributes", "\"番号　太郎\""),
         (AppId::Text, 3, "text 0003 signature", "************ (masked)"),
         (AppId::Text, 4, "CVC", "certificateBody"),
         (AppId::Text, 5, "text 0005 basic-info", "keyName"),
