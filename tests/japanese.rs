@@ -135,7 +135,7 @@ fn errors_are_japanese() {
         &["read-card", "apdu", "002000800431323334"],
         &["read-card", "apdu", "xyz"],
         &["read-card", "number", "--reveal", "portrait"],
-        &["read-card", "sign", "a", "--json"],
+        &["read-card", "sign", "a", "--raw", "--pem"],
         &["read-card", "attributes", "--card", "/no/such/card"],
         &["read-card", "attributes", "--card", "trace:/no/such/trace"],
         &["revoke"],

@@ -339,6 +339,7 @@ value-name = NAME
 value-name-value = NAME=VALUE
 value-card = CARD
 value-hex = HEX
+value-host-port = HOST:PORT
 value-pair = PAIR
 value-reader = READER
 value-secret = SECRET

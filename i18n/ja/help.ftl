@@ -335,6 +335,7 @@ value-name = 名前
 value-name-value = 項目=値
 value-card = カード
 value-hex = 16進
+value-host-port = ホスト:ポート
 value-pair = 組
 value-reader = リーダー
 value-secret = 暗証番号

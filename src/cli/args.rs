@@ -223,5 +223,5 @@ pub fn spoken(arg: &str) -> Value {
 /// The name of a value in the user's language: `FILE` is ファイル.
 #[must_use]
 pub fn value_name(name: &str) -> Option<Message> {
-    Message::table("value-", &name.to_ascii_lowercase().replace(['=', '_'], "-"))
+    Message::table("value-", &name.to_ascii_lowercase().replace(['=', '_', ':'], "-"))
 }
