@@ -34,7 +34,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('keygen', 'keygen', [CompletionResultType]::ParameterValue, 'Make keys, certificates, or a whole mock world')
-            [CompletionResult]::new('issue', 'issue', [CompletionResultType]::ParameterValue, 'Apply for records, examine applications, make records, and put them into a wallet')
+            [CompletionResult]::new('issue', 'issue', [CompletionResultType]::ParameterValue, 'Apply for records, examine applications, issue and store records')
             [CompletionResult]::new('inspect', 'inspect', [CompletionResultType]::ParameterValue, 'Decode and explain a file, to the byte; verify nothing')
             [CompletionResult]::new('read-card', 'read-card', [CompletionResultType]::ParameterValue, 'Read the plastic My Number Card, sign with it, or be one')
             [CompletionResult]::new('present', 'present', [CompletionResultType]::ParameterValue, 'Answer a request with the holder''s consent')

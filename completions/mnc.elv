@@ -31,7 +31,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand keygen 'Make keys, certificates, or a whole mock world'
-            cand issue 'Apply for records, examine applications, make records, and put them into a wallet'
+            cand issue 'Apply for records, examine applications, issue and store records'
             cand inspect 'Decode and explain a file, to the byte; verify nothing'
             cand read-card 'Read the plastic My Number Card, sign with it, or be one'
             cand present 'Answer a request with the holder''s consent'

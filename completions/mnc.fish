@@ -36,7 +36,7 @@ complete -c mnc -n "__fish_mnc_needs_command" -s v -l verbose -d 'Say more; twic
 complete -c mnc -n "__fish_mnc_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_needs_command" -s V -l version -d 'Print version'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "keygen" -d 'Make keys, certificates, or a whole mock world'
-complete -c mnc -n "__fish_mnc_needs_command" -f -a "issue" -d 'Apply for records, examine applications, make records, and put them into a wallet'
+complete -c mnc -n "__fish_mnc_needs_command" -f -a "issue" -d 'Apply for records, examine applications, issue and store records'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "inspect" -d 'Decode and explain a file, to the byte; verify nothing'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "read-card" -d 'Read the plastic My Number Card, sign with it, or be one'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "present" -d 'Answer a request with the holder\'s consent'

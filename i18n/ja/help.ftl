@@ -119,6 +119,7 @@ example-vical-ca = トラストリストのルート証明書を作る
 example-card = 架空の人物のカードを作る
 example-jpki-ca = 署名用の模擬認証局を作る
 example-vical = トラストリスト署名者を作る
+example-card-list = カードの種類を見る（--card を付けなければ、すべてのリーダー）
 example-card-status = 残り回数を減らさずに示す
 example-card-attributes = 仮想カードを読み、誰の署名かを検証する
 example-card-trace = やり取りを記録する（暗証番号は含まない）

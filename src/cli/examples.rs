@@ -40,6 +40,7 @@ examples! {
     ["keygen" "card"] "card" "mnc keygen card --person samples/people/taro.json --world world -o my-card.json";
     ["keygen" "vical"] "vical" "mnc keygen vical --issuer lists -o list-signer";
 
+    ["read-card" "list"] "card-list" "mnc read-card list --card world/card.json";
     ["read-card" "status"] "card-status" "mnc read-card status --card world/card.json";
     ["read-card"] "card-attributes" "mnc read-card attributes --card world/card.json --world world --pin-file world/pins";
     ["read-card" "attributes"] "card-trace" "mnc read-card attributes --card world/card.json --pin-file world/pins --trace attributes.trace";
