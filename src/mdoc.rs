@@ -32,7 +32,10 @@ pub use vical::{CertificateInfo, SignedVical, Vical};
 /// A version of the form `major.minor` (ISO/IEC 18013-5, 8.1): an unknown minor is read on, an unknown major is not.
 #[must_use]
 pub fn major_version(version: &str) -> Option<u32> {
+    let number = |digits: &str| {
+        let plain = digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
+        digits.parse::<u32>().ok().filter(|_| plain)
+    };
     let (major, minor) = version.split_once('.')?;
-    minor.parse::<u32>().ok()?;
-    major.parse().ok()
+    number(minor).and(number(major))
 }

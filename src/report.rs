@@ -150,7 +150,8 @@ pub struct Check {
     pub cases: Cow<'static, [Case]>,
     /// The check whose failure this one follows from.
     pub follows: Option<CheckId>,
-    /// Whether the verdict waits for this check: a needed one that was skipped makes it incomplete.
+    /// Whether the verdict waits for this check: a needed one that was skipped makes it incomplete, and so does one of
+    /// which a part was skipped while another part warns.
     pub needed: bool,
     /// What was seen.
     pub evidence: Vec<Evidence>,
@@ -253,7 +254,7 @@ impl Verdict {
             match check.status {
                 Status::Fail => return Self::Invalid,
                 Status::Warn if strict => return Self::Invalid,
-                Status::Skip if check.needed => verdict = Self::Incomplete,
+                Status::Skip | Status::Warn if check.needed => verdict = Self::Incomplete,
                 Status::Ok | Status::Skip | Status::Warn => {}
             }
         }

@@ -5,6 +5,7 @@ finding-reader-auth-ok = リーダーによる { $alg }、ハンドオーバー 
 finding-reader-auth-without-info = deviceRequestInfo があるのに署名に含まれていません（ハンドオーバー { $handover }）
 finding-reader-chain-ok = リーダー「{ $reader }」（ルート「{ $anchor }」）
 finding-reader-unsigned = 要求に署名がありません。誰でも作れる要求です
+finding-reader-unsigned-part = { $part } に署名がありません。この部分は誰でも作れます
 finding-request-element-not-asked = 求められていない { $element } に、代わりの項目が示されています
 finding-request-number-unknown = 文書要求 { $number } が指されていますが、文書要求は{ $count }件です（0から数えます）
 finding-request-version-too-low = バージョン { $version } なのに、1.1 で加わったものを使っています

@@ -101,7 +101,22 @@ pub fn check(question: &Question<'_>) -> ReaderCheck {
         }));
     }
     checks.extend(merged(seals));
+    let unsigned = parts_unsigned(request);
+    checks.iter_mut().filter(|check| check.id == CheckId::ReaderAuth).for_each(|check| {
+        unsigned.iter().for_each(|part| check.merge(part.clone()));
+    });
     ReaderCheck { checks, readers }
+}
+
+/// The DocRequests that nobody signed in a request of which others are signed: whoever asks for them is not known.
+fn parts_unsigned(request: &DeviceRequest<'_>) -> Vec<Check> {
+    let signed = request.doc_requests.iter().any(|asked| asked.reader_auth.is_some());
+    if !signed || !request.reader_auth_all.is_empty() {
+        return Vec::new();
+    }
+    let bare = request.doc_requests.iter().enumerate().filter(|(_, asked)| asked.reader_auth.is_none());
+    let said = |number: usize| Evidence::new("reader-unsigned-part").with("part", format!("docRequests[{number}]"));
+    bare.map(|(number, _)| Check::missing(CheckId::ReaderAuth, said(number))).collect()
 }
 
 fn merged(seals: Vec<Vec<Check>>) -> Vec<Check> {

@@ -57,7 +57,7 @@ checks! {
     Version "version" Response "18013-5 8.3.2.1.2.2" [13 14];
     ResponseStatus "status" Response "18013-5 8.3.2.1.2.3" [16];
     Documents "documents" Response "18013-5 8.3.2.1.2.3" [];
-    TrustList "trust-list" Response "18013-5 C.1.7" [91];
+    TrustList "trust-list" Response "18013-5 C.1.7" [14 91];
     DocTypeRequested "doctype-requested" Response "18013-5 8.3.2.1.2.2" [54];
     ElementsRequested "elements-requested" Response "18013-5 8.3.2.1.2.2" [122];
     LegalProfile "legal-profile" Response "犯収法施行規則6条1項1号ル" [];
@@ -103,7 +103,7 @@ checks! {
     ReaderProfile "reader-profile" Request "18013-5 B.1.7" [79 80 81 85 89];
     ReaderAuth "reader-auth" Request "18013-5 9.1.4.3" [25 26 40 115 116 117 118];
 
-    VicalForm "vical-form" TrustList "18013-5 C.1.7" [3 4 17 20];
+    VicalForm "vical-form" TrustList "18013-5 C.1.7" [3 4 14 17 20];
     VicalHeaders "vical-headers" TrustList "18013-5 C.1.7" [21 22 23 28 30 31 33 34 37];
     VicalChain "vical-chain" TrustList "18013-5 C.1.7" [66 77 78];
     VicalUsage "vical-usage" TrustList "18013-5 C.1.7.2" [90 91];

@@ -13,7 +13,7 @@ use crate::cbor::Lint;
 use crate::cose::{HeaderFault, sig_structure};
 use crate::crypto::key::PublicKey;
 use crate::crypto::signature::{Algorithm, verify};
-use crate::mdoc::{SignedVical, Vical};
+use crate::mdoc::{SignedVical, Vical, major_version};
 use crate::report::{Check, CheckId, Evidence, Status, Verdict};
 use crate::x509::chain::{self, Anchor, Aspect, Purpose, Question};
 use crate::x509::{Certificate, OwnedCertificate};
@@ -32,6 +32,7 @@ pub(super) fn checks(signed: &SignedVical<'_>, lints: &[Lint], roots: &Trust, at
     let key = signer_checks(signed, roots, at, &mut checks);
     checks.push(signature(signed, algorithm, key));
     if let Some(vical) = &signed.vical {
+        version(signed, vical, &mut checks);
         date_forms(vical, &mut checks);
         checks.push(dates(vical, at));
         checks.push(entries(vical).0);
@@ -107,6 +108,18 @@ fn signature(signed: &SignedVical<'_>, algorithm: Option<Algorithm>, key: Option
             || Check::fail(ID, cases![26 27], Evidence::new("vical-signature-mismatch").at("[3]", message.seal_offset)),
         ),
     }
+}
+
+/// An unknown major version may mean anything (N14).
+fn version(signed: &SignedVical<'_>, vical: &Vical<'_>, checks: &mut [Check]) {
+    if major_version(&vical.version) == Some(1) {
+        return;
+    }
+    let evidence = Evidence::new("version-unknown").with("version", vical.version.to_string());
+    let evidence = evidence.at("[2].version", signed.message.payload.offset());
+    checks.iter_mut().take(1).for_each(|form| {
+        form.merge(Check::fail(CheckId::VicalForm, cases![14], evidence.clone()));
+    });
 }
 
 fn date_forms(vical: &Vical<'_>, checks: &mut [Check]) {

@@ -16,7 +16,8 @@ pub(super) fn check(subject: &Subject<'_, '_>, mso: &Mso<'_>) -> Check {
     };
     let mut check = match subject.device_key().unwrap_or(&Err(KeyFault::Parameter { label: 1 })) {
         Ok(public) if !public.is_checked() => {
-            Check::ok_with(ID, Evidence::new("curve-unsupported").with("curve", public.curve().name()))
+            // Whether the point lies on its curve is not known.
+            Check::missing(ID, Evidence::new("curve-unsupported").with("curve", public.curve().name()))
         }
         Ok(public) => Check::ok_with(ID, Evidence::new("key-on-curve").with("curve", public.curve().name())),
         Err(fault) => Check::fail(ID, cases![63], evidence(fault).at(path(), key.offset)),

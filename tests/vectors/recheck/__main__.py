@@ -56,6 +56,8 @@ def vical(data, verify):
     for name, status in (("nextUpdate", "warn"), ("notAfter", "fail")):
         if name in body and moment(body[name])[0] < verify["at"]:
             found["vical-dates"] = status
+    if body["version"].value.split(".")[0] != "1":
+        found["vical-form"] = "fail"
     anchors = {}
     for entry in plain(body["certificateInfos"]):
         try:
@@ -64,7 +66,8 @@ def vical(data, verify):
             anchors.setdefault(tuple(entry["docType"]), []).append(cert)
         except ValueError:
             found["vical-entries"] = "warn"
-    form(reader, False, "vical-form", found)
+    if "vical-form" not in found:
+        form(reader, False, "vical-form", found)
     return found, anchors
 
 
