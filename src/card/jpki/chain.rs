@@ -10,7 +10,7 @@ use super::kind::{Hierarchy, Kind, Purpose};
 use crate::crypto::KeyError;
 use crate::x509::SignedByError;
 
-/// A root that J-LIS has published (https://www.jpki.go.jp/ca/index.html).
+/// A root that J-LIS has published (<https://www.jpki.go.jp/ca/index.html>).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PublishedRoot {
     /// Its file.
