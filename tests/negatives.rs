@@ -142,3 +142,26 @@ fn every_file_fails_the_checks_it_says_and_no_other() {
     let wrong: Vec<_> = judged.iter().filter_map(misjudged).collect();
     assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), judged.len(), wrong.join("\n"));
 }
+
+/// A world has roots for issuers and for readers: named as a folder, each is trusted for its own.
+#[test]
+fn a_world_is_trusted_with_each_root_for_its_own() {
+    let world = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, root: &str| {
+        std::fs::copy(folder().join("pki").join(root), world.path().join(name)).expect("a root");
+    };
+    std::fs::write(world.path().join("ledger.db"), b"").expect("a ledger");
+    let verdict = |file: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mnc"));
+        command.current_dir(folder()).env_clear().args(["verify", "--json", file, "--at", "2026-07-01T00:00:00Z"]);
+        command.args(["--transcript", "base/transcript.hex", "--trust"]).arg(world.path());
+        let report: Value = serde_json::from_slice(&command.output().expect("mnc runs").stdout).expect("JSON");
+        text(&report, "verdict").to_owned()
+    };
+    put("iaca.pem", "iaca.pem");
+    put("reader-ca.pem", "reader-ca.pem");
+    assert_eq!([verdict("base/response.hex"), verdict("base/request.hex")], ["valid", "valid"]);
+    put("iaca.pem", "reader-ca.pem");
+    put("reader-ca.pem", "iaca.pem");
+    assert_eq!([verdict("base/response.hex"), verdict("base/request.hex")], ["invalid", "invalid"]);
+}

@@ -19,6 +19,8 @@ pub use make::{CONTACT, CRL_DAYS, Draught, Sources, WorldFile, crl_url, draught,
 
 /// The name of the issuer's root in a world.
 pub const ROOT: &str = "iaca";
+/// Name of the root of readers, without suffix.
+pub const READER_ROOT: &str = "reader-ca";
 /// The name of the document signer in a world.
 pub const SIGNER: &str = "ds";
 /// The ledger in a world.

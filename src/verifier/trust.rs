@@ -34,6 +34,12 @@ impl Trust {
         self.lists.push(check);
     }
 
+    /// Trusts whom the other trusts.
+    pub fn join(&mut self, other: &Self) {
+        self.anchors.extend(other.anchors.iter().cloned());
+        self.lists.extend(other.lists.iter().cloned());
+    }
+
     /// The anchors.
     #[must_use]
     pub fn anchors(&self) -> &Anchors {

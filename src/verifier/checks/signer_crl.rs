@@ -1,7 +1,8 @@
 //! The signer against revocation lists (ISO/IEC 18013-5, 9.3.3, B.2).
 
 use super::Subject;
-use crate::report::{Check, CheckId, Evidence, Status};
+use crate::cases;
+use crate::report::{Case, Check, CheckId, Evidence, Status};
 use crate::x509::Certificate;
 use crate::x509::chain::Anchor;
 use crate::x509::crl::{Finding, judge};
@@ -16,7 +17,13 @@ pub(super) fn check(subject: &Subject<'_, '_>, leaf: &Certificate<'_>, anchor: O
     if subject.env.crls.is_empty() {
         return skipped("no-crl");
     }
-    let Some(anchor) = anchor else { return skipped("no-anchor").following(CheckId::IssuerChain) };
+    let pinned = subject.env.pinned.is_some_and(|pinned| pinned.as_der() == leaf.as_der());
+    let Some(anchor) = anchor else {
+        if pinned {
+            return unproved(required, cases![83], Evidence::new("crl-no-issuer"));
+        }
+        return skipped("no-anchor").following(CheckId::IssuerChain);
+    };
     let mut found: Vec<Vec<Finding>> =
         subject.env.crls.iter().map(|list| judge(&list.view(), leaf, anchor, subject.env.at)).collect();
     let is_revoked = |findings: &&Vec<Finding>| findings.iter().any(|finding| finding.status() == Status::Fail);
@@ -28,14 +35,14 @@ pub(super) fn check(subject: &Subject<'_, '_>, leaf: &Certificate<'_>, anchor: O
     }
     let mut check = Check::ok(ID);
     for finding in found.drain(..).flatten() {
-        let made = if required {
-            Check::fail(ID, finding.cases(), finding.evidence())
-        } else {
-            Check::warn(ID, finding.cases(), finding.evidence())
-        };
-        check.merge(made);
+        check.merge(unproved(required, finding.cases(), finding.evidence()));
     }
     check
+}
+
+/// A list that cannot answer.
+fn unproved(required: bool, cases: &'static [Case], evidence: Evidence) -> Check {
+    if required { Check::fail(ID, cases, evidence) } else { Check::warn(ID, cases, evidence) }
 }
 
 /// The signer is on the list; what else is wrong with that list is said after it.

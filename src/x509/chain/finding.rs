@@ -138,6 +138,11 @@ pub enum Finding {
         /// What it lacks.
         needed: &'static str,
     },
+    /// The key usage has more than the role's one.
+    UsageMore {
+        /// What it has beside it.
+        found: String,
+    },
     /// Country of leaf and anchor differ (N75).
     Country {
         /// The leaf's.
@@ -208,7 +213,8 @@ impl Finding {
             | Self::PurposeNotCritical
             | Self::IsAuthority
             | Self::MaySignCertificates
-            | Self::UsageLacks { .. } => Aspect::Usage,
+            | Self::UsageLacks { .. }
+            | Self::UsageMore { .. } => Aspect::Usage,
             Self::Country { .. } | Self::State { .. } => Aspect::Country,
             Self::TooLong { .. } | Self::UnknownCritical { .. } | Self::Forbidden { .. } | Self::Serial { .. } => {
                 Aspect::Profile
@@ -225,6 +231,7 @@ impl Finding {
             | Self::AnchorNoCrlSign
             | Self::AnchorPathLength
             | Self::PurposeNotCritical
+            | Self::UsageMore { .. }
             | Self::TooLong { .. }
             | Self::Serial { .. } => Status::Warn,
             Self::KeyIdentifier { present: false } => Status::Warn,
@@ -236,7 +243,7 @@ impl Finding {
     #[must_use]
     pub fn cases(&self) -> &'static [Case] {
         match self {
-            Self::NoAnchors | Self::PathUnsupported { .. } => &[],
+            Self::NoAnchors | Self::PathUnsupported { .. } | Self::UsageMore { .. } => &[],
             Self::AnchorTime { from, at, .. } if at < from => cases![69],
             Self::AnchorTime { .. } => cases![68],
             Self::AnchorUnknown { .. } => cases![66 67],
@@ -306,6 +313,7 @@ impl Finding {
             Self::IsAuthority => Evidence::new("certificate-is-authority"),
             Self::MaySignCertificates => Evidence::new("certificate-may-sign"),
             Self::UsageLacks { needed } => Evidence::new("certificate-usage-lacks").with("needed", *needed),
+            Self::UsageMore { found } => Evidence::new("certificate-usage-more").with("found", found.clone()),
             Self::Country { found, expected } => {
                 Evidence::new("certificate-country").with("found", found.clone()).with("expected", expected.clone())
             }

@@ -7,6 +7,7 @@ use super::{Anchor, Finding, Question};
 use crate::crypto::KeyError;
 use crate::crypto::key::PublicKey;
 use crate::x509::extension::KeyUsage;
+use crate::x509::identifier::Oid;
 use crate::x509::profile::{Profile, Role};
 use crate::x509::{Certificate, Error, Extension, SignatureAlgorithm, oid};
 
@@ -114,8 +115,10 @@ fn purpose(leaf: &Certificate<'_>, profile: &Profile, findings: &mut Vec<Finding
         findings.push(Finding::PurposeMissing);
         return Ok(());
     };
-    if !list.iter().any(|found| profile.purposes.iter().any(|wanted| *found == *wanted)) {
-        let other_role = list.iter().any(|found| ROLES.iter().any(|role| *found == *role));
+    let own = |found: &&Oid<'_>| profile.purposes.iter().any(|wanted| **found == *wanted);
+    let strange: Vec<_> = list.iter().filter(|found| !own(found)).collect();
+    if !strange.is_empty() {
+        let other_role = strange.iter().any(|found| ROLES.iter().any(|role| **found == *role));
         let found: Vec<String> = list.iter().map(ToString::to_string).collect();
         findings.push(Finding::PurposeOther { found: found.join(" "), other_role });
     }
@@ -136,6 +139,12 @@ fn usage(leaf: &Certificate<'_>, profile: &Profile, findings: &mut Vec<Finding>)
     if !usage.is_some_and(|usage| usage.has(profile.key_usage)) {
         let needed = profile.key_usage.names().next().unwrap_or_default();
         findings.push(Finding::UsageLacks { needed });
+    }
+    let signs = KeyUsage::KEY_CERT_SIGN.and(KeyUsage::CRL_SIGN);
+    let more: Vec<_> =
+        usage.map(|usage| usage.without(profile.key_usage.and(signs)).names().collect()).unwrap_or_default();
+    if !more.is_empty() {
+        findings.push(Finding::UsageMore { found: more.join(" ") });
     }
     Ok(())
 }

@@ -79,8 +79,10 @@ def usage(leaf, purposes, bit):
     purpose = value(leaf, "extended_key_usage")
     if bits is None or bit not in bits.native or "key_cert_sign" in bits.native or constraints is not None and constraints["ca"].native:
         return "fail"
-    if purpose is None or not set(purposes) & set(purpose.native):
+    if purpose is None or not {p.dotted for p in purpose} <= {*purposes, *(p.replace("18013.5.1", "23220.4.1") for p in purposes)}:
         return "fail"
+    if set(bits.native) != {bit}:
+        return "warn"
     return "ok" if extensions(leaf)["extended_key_usage"]["critical"].native else "warn"
 
 

@@ -101,6 +101,8 @@ class Document:
             for data in self.verify["crl"]:
                 gone = certs.revoked(leaf, root, data, self.at)
                 self.say("signer-crl", "fail" if gone or gone is None and "--require-revocation" in self.verify["flags"] else "warn" if gone is None else "ok")
+        elif self.verify["crl"] and "--pin-signer" in self.verify["flags"]:
+            self.say("signer-crl", "warn")
         self.ok("signer-key", not weak)
         self.ok("signer-time", leaf.not_valid_before <= self.at <= leaf.not_valid_after)
         self.say("signer-usage", certs.usage(leaf, DS_PURPOSES, "digital_signature"))

@@ -11,6 +11,7 @@ use crate::cli::input::{Input, Source};
 use crate::crypto::key::SigningKey;
 use crate::holder::present::Method;
 use crate::holder::wallet::{KeyUse, StoredRecord, Wallet};
+use crate::issuer::world::{self, World};
 use crate::mdoc::{DeviceRequest, IssuerSigned};
 use crate::profile::{IdPrefix, RecordId};
 use crate::session::{Exchange, Part, SessionTranscript};
@@ -71,7 +72,14 @@ fn session(context: &mut Context, args: &Present) -> Result<(Input, Input), Comm
 }
 
 fn roots(context: &mut Context, source: &Source) -> Result<Vec<Anchor>, CommandError> {
-    let input = context.read(source)?;
+    let world = match source {
+        Source::Named(path) => World::open(path).ok(),
+        Source::Stdin => None,
+    };
+    let input = match world {
+        Some(world) => Input::read(&world.path(&format!("{}.pem", world::READER_ROOT)))?,
+        None => context.read(source)?,
+    };
     let wrong = |error: &crate::x509::Error| {
         CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate"))
             .in_der(error)

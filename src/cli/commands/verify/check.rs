@@ -18,7 +18,7 @@ use crate::cli::ui::progress::Progress;
 use crate::report::Verdict;
 use crate::session::{Exchange, Part};
 use crate::text;
-use crate::verifier::{self, Environment};
+use crate::verifier::{self, Checked, Environment};
 use crate::view::of_report::Options;
 
 /// One thing to check.
@@ -154,7 +154,10 @@ fn judge(
 ) -> Result<(String, Verdict), CommandError> {
     let checked =
         verifier::file(&input.bytes, env, &loaded.roots).map_err(|(what, error)| other::told(input, what, &error))?;
-    show.tell(input, checked, env)
+    match checked {
+        Checked::Request => show.tell(input, checked, &loaded.of_readers(env)),
+        _ => show.tell(input, checked, env),
+    }
 }
 
 /// Checks many files on all cores; the results come in the order of the files.

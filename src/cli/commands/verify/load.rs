@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Doing};
 use crate::cli::input::{Content, Input, Source};
 use crate::crypto::key::SigningKey;
+use crate::issuer::world::{self, World};
 use crate::mdoc::{DeviceRequest, SignedVical};
 use crate::session::{Exchange, Part, SessionTranscript};
 use crate::text;
@@ -19,7 +20,9 @@ use crate::x509::{Certificate, OwnedCertificate, read_certificates};
 /// Everything a verification takes from outside, still as bytes where types borrow from it.
 #[derive(Debug)]
 pub(super) struct Loaded {
-    pub(super) trust: Trust,
+    trust: Trust,
+    /// Who is trusted to say who a reader is.
+    readers: Trust,
     pub(super) roots: Trust,
     pinned: Option<OwnedCertificate>,
     crls: Vec<OwnedCrl>,
@@ -44,9 +47,17 @@ impl Loaded {
                 add(&mut roots, certificate, &source.name())?;
             }
         }
-        let mut trust = Trust::nobody();
+        let (mut trust, mut readers) = (Trust::nobody(), Trust::nobody());
         for source in &args.trust {
-            anchors(context, source, &roots, at, &mut trust)?;
+            if let Some(world) = world(source) {
+                of_world(&world, world::ROOT, &mut trust)?;
+                of_world(&world, world::READER_ROOT, &mut readers)?;
+                continue;
+            }
+            let mut found = Trust::nobody();
+            anchors(context, source, &roots, at, &mut found)?;
+            trust.join(&found);
+            readers.join(&found);
         }
         let pinned = args.pin_signer.as_ref().map(|source| certificates(context, source)).transpose()?;
         let pinned = pinned.and_then(|list| list.into_iter().next());
@@ -54,7 +65,12 @@ impl Loaded {
         for source in &args.crl {
             crls.extend(revocation_lists(context, source)?);
         }
-        Ok(Self { trust, roots, pinned, crls, require_revocation: args.require_revocation, at })
+        Ok(Self { trust, readers, roots, pinned, crls, require_revocation: args.require_revocation, at })
+    }
+
+    /// The same environment for a request: whoever vouches for readers is trusted.
+    pub(super) fn of_readers<'e>(&'e self, env: &Environment<'e>) -> Environment<'e> {
+        Environment { trust: &self.readers, ..*env }
     }
 
     /// Lends the environment of a session to `work`.
@@ -165,6 +181,23 @@ fn revocation_lists(context: &mut Context, source: &Source) -> Result<Vec<OwnedC
 
 fn add(trust: &mut Trust, certificate: OwnedCertificate, name: &str) -> Result<(), CommandError> {
     trust.add_root(certificate).map_err(|error| unreadable(name, &error))
+}
+
+/// The world of a folder, which has roots for different things: each is trusted for its own.
+fn world(source: &Source) -> Option<World> {
+    let Source::Named(path) = source else { return None };
+    World::open(path).ok()
+}
+
+/// A root of a world, if it has it.
+fn of_world(world: &World, name: &str, trust: &mut Trust) -> Result<(), CommandError> {
+    let path = world.path(&format!("{name}.pem"));
+    if !path.is_file() {
+        return Ok(());
+    }
+    certificates_in(&Input::read(&path)?)?
+        .into_iter()
+        .try_for_each(|certificate| add(trust, certificate, &path.display().to_string()))
 }
 
 /// Anchors from a file of certificates, a trust list, or a folder of authorities' certificates.
