@@ -110,7 +110,33 @@ impl Context {
         outputs: Outputs,
         commit: impl FnOnce() -> Result<T, CommandError>,
     ) -> Result<Option<T>, CommandError> {
-        self.may_overwrite(&outputs)?;
+        let Some(mut placed) = self.prepare(&outputs)? else { return Ok(None) };
+        let committed = commit()?;
+        placed.place()?;
+        placed.finish();
+        Ok(Some(committed))
+    }
+
+    /// Writes as [`write`](Self::write), and then does what may only be done once the files are at their places; where
+    /// that fails, they are taken away again. Nothing comes back with `--dry-run`.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write), and those of `commit`.
+    pub fn write_before<T>(
+        &mut self,
+        outputs: &Outputs,
+        commit: impl FnOnce() -> Result<T, CommandError>,
+    ) -> Result<Option<T>, CommandError> {
+        let Some(mut placed) = self.prepare(outputs)? else { return Ok(None) };
+        placed.place()?;
+        let committed = commit()?;
+        placed.finish();
+        Ok(Some(committed))
+    }
+
+    /// Writes the files beside their places; nothing with `--dry-run`.
+    fn prepare(&mut self, outputs: &Outputs) -> Result<Option<Placed>, CommandError> {
+        self.may_overwrite(outputs)?;
         if self.wishes.dry_run {
             for path in outputs.paths() {
                 self.note(&text!(output_would_write, file = path.as_path()));
@@ -124,9 +150,7 @@ impl Context {
         for file in &outputs.files {
             placed.prepare(&file.path, &file.bytes, file.access)?;
         }
-        let committed = commit()?;
-        placed.place()?;
-        Ok(Some(committed))
+        Ok(Some(placed))
     }
 
     fn may_overwrite(&mut self, outputs: &Outputs) -> Result<(), CommandError> {

@@ -24,7 +24,7 @@ pub use entry::{Conflict, Entry};
 pub use error::LedgerError;
 pub use lapse::Notice;
 pub use record::{Lapse, LedgerRecord, State};
-pub use signer::RevokedSigner;
+pub use signer::{RevokedSigner, SignerChange};
 
 /// An open ledger.
 pub struct Ledger {

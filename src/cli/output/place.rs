@@ -55,8 +55,8 @@ impl Placed {
         Ok(())
     }
 
-    /// Moves every file to its place.
-    pub(super) fn place(mut self) -> Result<(), CommandError> {
+    /// Moves every file to its place; until [`finish`](Self::finish) it can still be undone.
+    pub(super) fn place(&mut self) -> Result<(), CommandError> {
         for (path, bytes) in std::mem::take(&mut self.through) {
             fs::OpenOptions::new()
                 .write(true)
@@ -78,9 +78,13 @@ impl Placed {
                 return Err(refused(&path)(error.error));
             }
         }
+        Ok(())
+    }
+
+    /// What was done stays.
+    pub(super) fn finish(mut self) {
         self.done.clear();
         self.folders.clear();
-        Ok(())
     }
 }
 

@@ -95,6 +95,7 @@ fn what_was_moved_is_taken_back_when_a_later_file_fails() {
     fs::create_dir(folder.path().join("b.pem")).unwrap(); // comes between
     fs::write(folder.path().join("b.pem/x"), "").unwrap();
     assert!(placed.place().is_err());
+    drop(placed);
     assert_eq!(fs::read(folder.path().join("a.key")).unwrap(), b"old a");
     assert_eq!(names(folder.path()), ["a.key", "b.pem"]);
 }

@@ -1,4 +1,4 @@
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Transaction, params};
 use time::OffsetDateTime;
 
 use super::record::{optional, time};
@@ -27,44 +27,78 @@ impl Ledger {
     /// # Errors
     /// The ledger cannot be read.
     pub fn revoked_signers(&self) -> Result<Vec<RevokedSigner>, LedgerError> {
-        let query = "SELECT serial, revoked_at FROM revoked_signers ORDER BY revoked_at, serial";
-        let mut statement = self.connection.prepare_cached(query)?;
-        let mut rows = statement.query([])?;
-        let mut signers = vec![];
-        while let Some(row) = rows.next()? {
-            signers.push(RevokedSigner { serial: row.get(0)?, at: time(row.get(1)?)? });
-        }
-        Ok(signers)
+        revoked(&self.connection)
     }
 
-    /// Revokes a signer, and gives the number of the list that says so.
+    /// Begins a change of the signers: nobody else writes to the ledger until it is kept or dropped, so that the list
+    /// can be written before the ledger says that it is.
+    ///
+    /// # Errors
+    /// [`LedgerError::Busy`] where another process holds the ledger for too long.
+    pub fn change_signers(&mut self) -> Result<SignerChange<'_>, LedgerError> {
+        Ok(SignerChange(self.change()?))
+    }
+}
+
+/// A change of the revoked signers; dropped, nothing of it stays.
+pub struct SignerChange<'l>(Transaction<'l>);
+
+impl SignerChange<'_> {
+    /// Revokes a signer.
     ///
     /// # Errors
     /// [`LedgerError::SignerRevoked`] where it was revoked before.
-    pub fn revoke_signer(&mut self, serial: &[u8], at: OffsetDateTime) -> Result<u64, LedgerError> {
-        let change = self.change()?;
-        let known =
-            change.query_row("SELECT revoked_at FROM revoked_signers WHERE serial = ?1", [serial], |row| row.get(0));
+    pub fn revoke(&mut self, serial: &[u8], at: OffsetDateTime) -> Result<(), LedgerError> {
+        let query = "SELECT revoked_at FROM revoked_signers WHERE serial = ?1";
+        let known = self.0.query_row(query, [serial], |row| row.get(0));
         if let Some(at) = optional(known)? {
             return Err(LedgerError::SignerRevoked { at: time(at)? });
         }
         let query = "INSERT INTO revoked_signers (serial, revoked_at) VALUES (?1, ?2)";
-        change.execute(query, params![serial, at.unix_timestamp()])?;
-        let number = next(&change)?;
-        change.commit()?;
-        Ok(number)
+        self.0.execute(query, params![serial, at.unix_timestamp()])?;
+        Ok(())
     }
 
-    /// Takes the next number, for a list that is made anew without a change.
+    /// The signers that are revoked, with this change.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn revoked(&self) -> Result<Vec<RevokedSigner>, LedgerError> {
+        revoked(&self.0)
+    }
+
+    /// Takes the number of the next list.
     ///
     /// # Errors
     /// The ledger cannot be written.
-    pub fn next_crl_number(&mut self) -> Result<u64, LedgerError> {
-        let change = self.change()?;
-        let number = next(&change)?;
-        change.commit()?;
-        Ok(number)
+    pub fn next_number(&mut self) -> Result<u64, LedgerError> {
+        next(&self.0)
     }
+
+    /// Keeps the change.
+    ///
+    /// # Errors
+    /// The ledger cannot be written.
+    pub fn keep(self) -> Result<(), LedgerError> {
+        Ok(self.0.commit()?)
+    }
+}
+
+impl std::fmt::Debug for SignerChange<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SignerChange")
+    }
+}
+
+fn revoked(connection: &Connection) -> Result<Vec<RevokedSigner>, LedgerError> {
+    let query = "SELECT serial, revoked_at FROM revoked_signers ORDER BY revoked_at, serial";
+    let mut statement = connection.prepare_cached(query)?;
+    let mut rows = statement.query([])?;
+    let mut signers = vec![];
+    while let Some(row) = rows.next()? {
+        signers.push(RevokedSigner { serial: row.get(0)?, at: time(row.get(1)?)? });
+    }
+    Ok(signers)
 }
 
 fn next(connection: &Connection) -> Result<u64, LedgerError> {

@@ -78,7 +78,7 @@ fn the_same_life_makes_the_same_file() {
         let mut world = world();
         enter(&mut world.ledger, 1, 1).unwrap();
         world.ledger.revoke(&id(1), LapseReason::CardLapsed, LATER).unwrap();
-        world.ledger.revoke_signer(&[1, 2, 3], LATER).unwrap();
+        revoke_signer(&mut world.ledger, &[1, 2, 3], LATER).unwrap();
         drop(world.ledger);
         fs::read(world.folder.path().join("ledger.db")).unwrap()
     };
@@ -276,15 +276,27 @@ fn records_are_found_by_the_beginning_of_their_id() {
     assert_eq!(ids, [id(0xA1), id(0xA2), id(0xB1)]);
 }
 
+fn revoke_signer(ledger: &mut Ledger, serial: &[u8], at: OffsetDateTime) -> Result<u64, LedgerError> {
+    let mut change = ledger.change_signers()?;
+    change.revoke(serial, at)?;
+    let number = change.next_number()?;
+    change.keep().map(|()| number)
+}
+
 #[test]
 fn signers_are_revoked_once_and_lists_counted() {
     let World { mut ledger, folder: _folder } = world();
     assert_eq!(ledger.crl_number().unwrap(), 0);
-    assert_eq!(ledger.revoke_signer(&[2], LATER).unwrap(), 1);
-    assert!(matches!(ledger.revoke_signer(&[2], NOW), Err(LedgerError::SignerRevoked { at }) if at == LATER));
+    assert_eq!(revoke_signer(&mut ledger, &[2], LATER).unwrap(), 1);
+    assert!(matches!(revoke_signer(&mut ledger, &[2], NOW), Err(LedgerError::SignerRevoked { at }) if at == LATER));
     assert_eq!(ledger.crl_number().unwrap(), 1);
-    assert_eq!(ledger.revoke_signer(&[1], NOW).unwrap(), 2);
-    assert_eq!(ledger.next_crl_number().unwrap(), 3);
+    assert_eq!(revoke_signer(&mut ledger, &[1], NOW).unwrap(), 2);
+    ledger.change_signers().unwrap().revoke(&[3], NOW).unwrap();
+    assert_eq!(
+        (ledger.crl_number().unwrap(), ledger.revoked_signers().unwrap().len()),
+        (2, 2),
+        "dropped, nothing stays"
+    );
     let signers = ledger.revoked_signers().unwrap();
     assert_eq!(signers, [RevokedSigner { serial: vec![1], at: NOW }, RevokedSigner { serial: vec![2], at: LATER }]);
 }

@@ -1,5 +1,6 @@
 //! `revoke signer`: a document signer goes onto the revocation list of the world's root.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -13,7 +14,7 @@ use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
 use crate::cli::input::Input;
 use crate::cli::output::{Access, Outputs};
-use crate::issuer::ledger::{Ledger, LedgerError};
+use crate::issuer::ledger::{LedgerError, RevokedSigner};
 use crate::issuer::world::{CRL, CRL_DAYS, Signer as Root, World};
 use crate::report::Case;
 use crate::text;
@@ -41,10 +42,10 @@ pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, Comman
     let refused = |error: LedgerError| CommandError::ledger(world.ledger_path().display().to_string(), &error);
     let known = ledger.revoked_signers().map_err(refused)?;
     let before = known.iter().find(|signer| signer.serial == serial).map(|signer| signer.at);
-    if let (Some(at), None) = (before, defect) {
+    let path = world.path(CRL);
+    if let (Some(at), None, true) = (before, defect, agrees(&path, &root, &known)) {
         return Err(refused(LedgerError::SignerRevoked { at }));
     }
-    let path = world.path(CRL);
     if context.wishes.dry_run {
         if context.wishes.json {
             let number = ledger.crl_number().map_err(refused)? + 1;
@@ -57,17 +58,25 @@ pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, Comman
     }
     context.confirm(&text!(revoke_signer_question, name = name.clone().into_owned(), list = path.as_path()))?;
     let (now, force) = (context.now(), context.wishes.force);
-    let number = ledger.crl_number().map_err(refused)? + 1;
-    let mut revoked: Vec<_> = known.into_iter().map(|signer| (signer.serial, signer.at)).collect();
-    if before.is_none() {
-        revoked.push((serial.clone(), now));
+    // The ledger stays locked until the list is at its place: whatever ends this command, either the list says no
+    // less than the ledger or, where it was behind before, doing it again makes it anew.
+    let mut change = ledger.change_signers().map_err(refused)?;
+    let known = change.revoked().map_err(refused)?;
+    let before = known.iter().find(|signer| signer.serial == serial).map(|signer| signer.at);
+    match before {
+        Some(at) if defect.is_none() && agrees(&path, &root, &known) => {
+            return Err(refused(LedgerError::SignerRevoked { at }));
+        }
+        Some(_) => {}
+        None => change.revoke(&serial, now).map_err(refused)?,
     }
+    let number = change.next_number().map_err(refused)?;
+    let revoked: Vec<_> = change.revoked().map_err(refused)?.into_iter().map(|one| (one.serial, one.at)).collect();
     let list = make(&root, context, number, &revoked, defect)?;
     let mut outputs = Outputs::new();
     outputs.file(&path, list, Access::Public);
     context.wishes.force = true; // the list is there to be replaced, and the question was asked
-    let written =
-        context.write_with(outputs, || enter(&mut ledger, &serial, before.is_some(), now, number).map_err(refused));
+    let written = context.write_before(&outputs, || change.keep().map_err(refused));
     context.wishes.force = force;
     written?;
     if let Some(defect) = defect {
@@ -138,14 +147,12 @@ fn make(
     Ok(made.map_err(|error| CommandError::issue(&error))?.to_pem())
 }
 
-/// Keeps it in the ledger; another process may have been faster, and then the list would lie.
-fn enter(
-    ledger: &mut Ledger,
-    serial: &[u8],
-    again: bool,
-    now: time::OffsetDateTime,
-    number: u64,
-) -> Result<(), LedgerError> {
-    let taken = if again { ledger.next_crl_number()? } else { ledger.revoke_signer(serial, now)? };
-    if taken == number { Ok(()) } else { Err(LedgerError::Busy) }
+/// Whether the list is the root's and says what the ledger says; a command that was cut short may have left another.
+fn agrees(path: &Path, root: &Root, known: &[RevokedSigner]) -> bool {
+    let Ok(Ok(lists)) = std::fs::read(path).map(|bytes| crl::read_crls(&bytes)) else { return false };
+    let [list] = lists.as_slice() else { return false };
+    let list = list.view();
+    let signed = root.certificate.view().public_key().is_ok_and(|key| list.verify_signed_by(&key).is_ok());
+    let listed: BTreeSet<_> = list.entries().iter().map(|entry| entry.serial.as_bytes()).collect();
+    signed && listed == known.iter().map(|signer| signer.serial.as_slice()).collect()
 }

@@ -66,7 +66,7 @@ fn threads_confirm_one_notice_and_count_lists_without_gaps() {
         let work = |n: u8| {
             let mut ledger = Ledger::open(&path).unwrap();
             ledger.acknowledge(&id(1), LATER + Duration::seconds(n.into())).unwrap();
-            (0..5).map(|serial| ledger.revoke_signer(&[n, serial + 1], LATER).unwrap()).collect::<Vec<_>>()
+            (0..5).map(|serial| revoke_signer(&mut ledger, &[n, serial + 1], LATER).unwrap()).collect::<Vec<_>>()
         };
         let threads: Vec<_> = (1..=4).map(|n| scope.spawn(move || work(n))).collect();
         threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect::<std::collections::BTreeSet<_>>()

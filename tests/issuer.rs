@@ -1,0 +1,116 @@
+//! The issuer's commands when they are cut short, run side by side, or asked for what cannot be.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const AT: &str = "2026-01-15T00:30:00Z";
+
+/// A folder with a world and a device key in it.
+struct Place(TempDir);
+
+impl Place {
+    fn new() -> Self {
+        let place = Self(tempfile::tempdir().unwrap());
+        place.done("keygen demo world --seed 1");
+        place.done("keygen device -o device --seed 1");
+        place
+    }
+
+    fn command(&self, line: &str) -> Command {
+        let people = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/people");
+        let line = line.replace("PEOPLE", people.to_str().unwrap());
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mnc"));
+        command.current_dir(self.0.path()).env_clear().args(line.split(' '));
+        if !line.contains("--at ") {
+            command.args(["--at", AT]);
+        }
+        command
+    }
+
+    fn run(&self, line: &str) -> Output {
+        self.command(line).output().unwrap()
+    }
+
+    /// The exit status, and what was said on stderr.
+    fn said(&self, line: &str) -> (i32, String) {
+        let output = self.run(line);
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    }
+
+    fn done(&self, line: &str) {
+        let (exit, said) = self.said(line);
+        assert_eq!(exit, 0, "{line}: {said}");
+    }
+
+    fn json(&self, line: &str) -> Value {
+        serde_json::from_slice(&self.run(&format!("{line} --json")).stdout).unwrap()
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// How many signers the ledger says are revoked.
+    fn revoked(&self) -> usize {
+        self.json("revoke list --world world")["signers"].as_array().unwrap().len()
+    }
+
+    /// How many the list says.
+    fn listed(&self) -> usize {
+        let pem = std::fs::read(self.path("world/iaca.crl")).unwrap();
+        mnc::x509::crl::read_crls(&pem).unwrap()[0].view().entries().len()
+    }
+}
+
+#[test]
+fn signers_revoked_side_by_side_are_all_on_the_list() {
+    let place = Place::new();
+    for n in 0..6 {
+        place.done(&format!("keygen ds --issuer world/iaca -o s{n}"));
+    }
+    let revoke = |n| place.command(&format!("revoke signer s{n}.pem --world world --yes")).spawn().unwrap();
+    let mut all: Vec<_> = (0..6).map(revoke).collect();
+    assert!(all.iter_mut().all(|one| one.wait().unwrap().success()));
+    assert_eq!((place.revoked(), place.listed()), (6, 6));
+}
+
+#[test]
+fn a_signer_is_revoked_in_the_ledger_and_on_the_list_or_in_neither() {
+    let place = Place::new();
+    let list = place.path("world/iaca.crl");
+    let before = std::fs::read(&list).unwrap();
+    std::fs::remove_file(&list).unwrap();
+    std::fs::create_dir(&list).unwrap();
+    assert_eq!(place.said("revoke signer world/ds.pem --world world --yes").0, 2);
+    assert_eq!(place.revoked(), 0, "the list could not be written");
+    std::fs::remove_dir(&list).unwrap();
+    place.done("revoke signer world/ds.pem --world world --yes");
+    assert_eq!((place.revoked(), place.listed()), (1, 1));
+    assert_eq!(place.said("revoke signer world/ds.pem --world world --yes").0, 1, "it was revoked before");
+    for behind in [before.as_slice(), b"", b"-----BEGIN X509 CRL-----\n"] {
+        std::fs::write(&list, behind).unwrap();
+        place.done("revoke signer world/ds.pem --world world --yes");
+        assert_eq!((place.revoked(), place.listed()), (1, 1), "doing it again mends the list");
+    }
+}
+
+#[test]
+fn a_revocation_that_was_killed_is_mended_by_doing_it_again() {
+    let place = Place::new();
+    for n in 0..12_u64 {
+        place.done(&format!("keygen ds --issuer world/iaca -o s{n}"));
+        let line = format!("revoke signer s{n}.pem --world world --yes");
+        let mut child = place.command(&line).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(3 * n));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert!(place.listed() >= place.revoked(), "the list says no less than the ledger");
+        let again = place.said(&line);
+        assert!([0, 1].contains(&again.0), "{again:?}");
+        let wanted = usize::try_from(n).unwrap() + 1;
+        assert_eq!((place.revoked(), place.listed()), (wanted, wanted), "killed after {} ms", 3 * n);
+    }
+}
