@@ -114,3 +114,19 @@ fn a_revocation_that_was_killed_is_mended_by_doing_it_again() {
         assert_eq!((place.revoked(), place.listed()), (wanted, wanted), "killed after {} ms", 3 * n);
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_record_that_could_not_be_handed_out_does_not_live() {
+    let place = Place::new();
+    let taro = "issue record --person PEOPLE/taro.json --device-key device.pub --world world";
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let run = place.command(&format!("{taro} -o -")).stdout(full()).output().unwrap();
+    assert_eq!(run.status.code(), Some(2));
+    assert_eq!(place.said(&format!("{taro} -o /dev/full")).0, 2);
+    assert_eq!(place.json("revoke list --world world")["records"].as_array().unwrap().len(), 0);
+    place.done(&format!("{taro} -o /dev/null"));
+    assert_eq!(place.json("revoke list --world world")["records"][0]["state"], "live");
+    let again = place.run(&format!("{taro} -o -"));
+    assert_eq!((again.status.code(), again.stdout.len()), (Some(1), 0), "nothing is handed out where one lives");
+}

@@ -25,6 +25,12 @@ pub enum Target {
 }
 
 impl Target {
+    /// Whether it is a file with a place of its own: what is written to a stream or a device cannot be taken back.
+    #[must_use]
+    pub fn is_place(&self) -> bool {
+        matches!(self, Self::File(path) if !std::fs::metadata(path).is_ok_and(|data| is_device(&data)))
+    }
+
     /// The target of a word on the command line.
     #[must_use]
     pub fn of(word: OsString) -> Self {

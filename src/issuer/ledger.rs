@@ -20,7 +20,7 @@ use crate::crypto::mac;
 use crate::profile::rules::IndividualNumber;
 
 pub use application::{Fingerprint, Served};
-pub use entry::{Conflict, Entry};
+pub use entry::{Conflict, Entering, Entry};
 pub use error::LedgerError;
 pub use lapse::Notice;
 pub use record::{Lapse, LedgerRecord, State};

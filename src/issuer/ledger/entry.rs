@@ -1,4 +1,4 @@
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Transaction, params};
 use time::OffsetDateTime;
 
 use super::{Fingerprint, Ledger, LedgerError, PersonKey, application, lapse, record};
@@ -40,6 +40,15 @@ impl Ledger {
     /// # Errors
     /// [`LedgerError::LiveRecord`], [`LedgerError::ApplicationServed`], [`LedgerError::RecordEntered`].
     pub fn enter(&mut self, entry: &Entry, conflict: Conflict) -> Result<Option<(RecordId, LapseReason)>, LedgerError> {
+        self.entering(entry, conflict)?.keep()
+    }
+
+    /// Enters a record for the time being: nobody else writes to the ledger until the entry is kept or dropped, so that
+    /// the record can be handed out before the ledger says that it lives.
+    ///
+    /// # Errors
+    /// As [`enter`](Self::enter).
+    pub fn entering(&mut self, entry: &Entry, conflict: Conflict) -> Result<Entering<'_>, LedgerError> {
         let change = self.change()?;
         refuse_second(&change, &entry.id)?;
         let lapsed = make_room(&change, entry, conflict)?;
@@ -47,8 +56,30 @@ impl Ledger {
         if let Some(fingerprint) = &entry.application {
             application::serve(&change, fingerprint, &entry.id, entry.issued_at)?;
         }
-        change.commit()?;
-        Ok(lapsed)
+        Ok(Entering { change, lapsed })
+    }
+}
+
+/// A record that is entered for the time being; dropped, nothing of it stays.
+pub struct Entering<'l> {
+    change: Transaction<'l>,
+    lapsed: Option<(RecordId, LapseReason)>,
+}
+
+impl Entering<'_> {
+    /// Keeps the entry, and gives the record that lapsed for it.
+    ///
+    /// # Errors
+    /// The ledger cannot be written.
+    pub fn keep(self) -> Result<Option<(RecordId, LapseReason)>, LedgerError> {
+        self.change.commit()?;
+        Ok(self.lapsed)
+    }
+}
+
+impl std::fmt::Debug for Entering<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Entering").field("lapsed", &self.lapsed).finish_non_exhaustive()
     }
 }
 

@@ -3,6 +3,8 @@
 mod data;
 mod fault;
 
+use std::io::Write as _;
+
 use serde_json::{Value as Json, json};
 use time::OffsetDateTime;
 
@@ -12,7 +14,7 @@ use crate::cli::args::issue::Record;
 use crate::cli::args::value::Digest;
 use crate::cli::commands::broken;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, short};
+use crate::cli::error::{CommandError, Doing, short};
 use crate::cli::exit::Outcome;
 use crate::cli::output::{Access, Outputs, Target};
 use crate::crypto::digest;
@@ -162,24 +164,32 @@ impl Job {
         id: &RecordId,
     ) -> Result<Lapsed, CommandError> {
         match &args.output.output {
-            Some(Target::File(path)) => {
+            Some(target @ Target::File(path)) if target.is_place() => {
                 let mut outputs = Outputs::new();
                 outputs.file(path, bytes, Access::Public);
-                Ok(context.write_with(outputs, || self.enter(args, id))?.flatten())
+                Ok(context.write_with(outputs, || self.enter(args, id, || Ok(())))?.flatten())
             }
             target => {
                 if context.wishes.dry_run {
                     return Ok(None);
                 }
-                let lapsed = self.enter(args, id)?;
-                context.emit(target.as_ref().or(Some(&Target::Stdout)), bytes, Access::Public)?;
-                Ok(lapsed)
+                self.enter(args, id, || {
+                    context.emit(target.as_ref().or(Some(&Target::Stdout)), bytes, Access::Public)?;
+                    context.stdout().flush().map_err(|error| CommandError::io(Doing::Writing, "-", &error))
+                })
             }
         }
     }
 
-    fn enter(&self, args: &Record, id: &RecordId) -> Result<Lapsed, CommandError> {
-        let Some(world) = &self.world else { return Ok(None) };
+    /// Enters the record; it lives only once `hand_out` has handed it out.
+    fn enter(
+        &self,
+        args: &Record,
+        id: &RecordId,
+        hand_out: impl FnOnce() -> Result<(), CommandError>,
+    ) -> Result<Lapsed, CommandError> {
+        let Some(world) = &self.world else { return hand_out().map(|()| None) };
+        let refused = |error| CommandError::ledger(world.ledger_path().display().to_string(), &error);
         let mut ledger = world.ledger().map_err(|error| CommandError::world(&error))?;
         let entry = Entry {
             id: *id,
@@ -191,8 +201,9 @@ impl Job {
             application: self.application,
         };
         let conflict = if args.replace { Conflict::Replace(LapseReason::Other) } else { Conflict::Refuse };
-        let entered = ledger.enter(&entry, conflict);
-        entered.map_err(|error| CommandError::ledger(world.ledger_path().display().to_string(), &error))
+        let entering = ledger.entering(&entry, conflict).map_err(refused)?;
+        hand_out()?;
+        entering.keep().map_err(refused)
     }
 
     fn tell(
