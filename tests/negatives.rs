@@ -165,3 +165,24 @@ fn a_world_is_trusted_with_each_root_for_its_own() {
     put("reader-ca.pem", "iaca.pem");
     assert_eq!([verdict("base/response.hex"), verdict("base/request.hex")], ["invalid", "invalid"]);
 }
+
+/// N64: a private part in the device key is told of, never shown.
+#[test]
+fn what_a_check_was_made_on_hides_a_private_key() {
+    let all = entries();
+    let entry = all.iter().find(|entry| text(entry, "id").starts_with("n64-")).expect("N64");
+    let secret = private_part(&bytes(entry));
+    for flag in [None, Some("--json")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mnc"));
+        command.current_dir(folder()).env_clear().args(["verify", "--explain", text(entry, "file")]).args(flag);
+        let output = command.args(["--trust", "pki/iaca.pem", "--at", text(&entry["verify"], "at")]).output();
+        let told = String::from_utf8(output.expect("mnc runs").stdout).expect("UTF-8");
+        assert!(told.contains("Sig_structure") && !told.contains(&secret), "{flag:?}");
+    }
+}
+
+/// The 32 bytes of label -4 (`23 58 20`), as hexadecimal.
+fn private_part(data: &[u8]) -> String {
+    let at = data.windows(3).position(|window| window == [0x23, 0x58, 0x20]).expect("a private part");
+    hex::encode(&data[at + 3..at + 35])
+}

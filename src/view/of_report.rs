@@ -38,8 +38,17 @@ impl Options {
     /// it is asked for by the right name.
     #[must_use]
     pub fn masks(&self, identifier: &str) -> bool {
-        super::redact::names_number(identifier)
-            && !self.reveal.iter().any(|name| name == Element::IndividualNumber.identifier())
+        super::redact::names_number(identifier) && !self.reveals_number()
+    }
+
+    fn reveals_number(&self) -> bool {
+        self.reveal.iter().any(|name| name == Element::IndividualNumber.identifier())
+    }
+
+    /// What a check was made on, less what may not be shown: the number, and private parts of keys.
+    #[must_use]
+    pub fn hexadecimal(&self, bytes: &[u8]) -> String {
+        super::redact::hexadecimal(bytes, self.reveals_number())
     }
 }
 
@@ -213,9 +222,9 @@ fn device_elements(device: &DeviceSigned<'_>, options: &Options) -> Map<String, 
 
 /// What the checks were made on, as JSON.
 #[must_use]
-pub fn explanation(inputs: &[(CheckId, Input)]) -> Value {
+pub fn explanation(inputs: &[(CheckId, Input)], options: &Options) -> Value {
     let one = |(id, input): &(CheckId, Input)| match input {
-        Input::Bytes { name, bytes } => json!({"check": id.name(), "name": name, "hex": hex::encode(bytes)}),
+        Input::Bytes { name, bytes } => json!({"check": id.name(), "name": name, "hex": options.hexadecimal(bytes)}),
         Input::Digest { name_space, element, id: digest, expected, found } => json!({
             "check": id.name(), "nameSpace": name_space, "element": element, "digestID": digest,
             "expected": expected.as_ref().map(hex::encode), "found": hex::encode(found), "firstDifference": input.first_difference(),

@@ -33,6 +33,20 @@ pub(super) fn joined(mut masks: Vec<Span>) -> Vec<Span> {
     out
 }
 
+/// Bytes as hexadecimal, two stars for each one that must not be shown.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8], reveal: bool) -> String {
+    let decoder = Decoder::new(bytes);
+    let masks = match decoder.item() {
+        Ok(item) => masks(&item, &decoder, reveal),
+        Err(_) if !reveal && speaks_of_number(bytes) => vec![Span::new(0, bytes.len())],
+        Err(_) => Vec::new(),
+    };
+    let hidden = |at: usize| masks.iter().any(|span| span.range().contains(&at));
+    let shown = |(at, byte): (usize, &u8)| if hidden(at) { "**".to_owned() } else { format!("{byte:02x}") };
+    bytes.iter().enumerate().map(shown).collect()
+}
+
 struct Search<'d, 'a> {
     decoder: &'d Decoder<'a>,
     reveal: bool,

@@ -89,7 +89,7 @@ impl Show {
         if let Some(Value::Array(documents)) = out.get_mut("documents") {
             for (document, inputs) in documents.iter_mut().zip(inputs) {
                 if let Value::Object(document) = document {
-                    document.insert("explain".to_owned(), of_report::explanation(inputs));
+                    document.insert("explain".to_owned(), of_report::explanation(inputs, &self.options));
                 }
             }
         }
@@ -130,7 +130,7 @@ impl Show {
             }
             match input {
                 Explained::Bytes { name, bytes } => {
-                    let _ = writeln!(out, "    {name} ({}) {}", bytes.len(), hex::encode(bytes));
+                    let _ = writeln!(out, "    {name} ({}) {}", bytes.len(), self.options.hexadecimal(bytes));
                 }
                 Explained::Digest { element, id, expected, found, .. } => {
                     let expected = expected.as_ref().map_or_else(|| "-".to_owned(), hex::encode);
