@@ -3,8 +3,6 @@
 mod data;
 mod fault;
 
-use std::io::Write as _;
-
 use serde_json::{Value as Json, json};
 use time::OffsetDateTime;
 
