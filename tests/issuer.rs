@@ -130,3 +130,13 @@ fn a_record_that_could_not_be_handed_out_does_not_live() {
     let again = place.run(&format!("{taro} -o -"));
     assert_eq!((again.status.code(), again.stdout.len()), (Some(1), 0), "nothing is handed out where one lives");
 }
+
+#[test]
+fn no_certificate_is_made_under_a_root_that_is_not_valid_yet() {
+    let place = Place::new();
+    place.done("keygen iaca -o later --at 2026-03-01T00:00:00Z");
+    let (exit, said) = place.said("keygen ds --issuer later -o signer");
+    assert_eq!(exit, 1, "{said}");
+    assert!(said.contains("begins only at"), "{said}");
+    assert!(!place.path("signer.pem").exists());
+}

@@ -268,6 +268,7 @@ certificate-subject = the subject lacks { $attribute }, which this role demands
 certificate-validity = the validity is longer than this role allows: at most { $most } days
 certificate-backwards = the validity ends before it begins
 certificate-issuer-ended = the issuer's certificate ended at { $until }; nothing new is signed with it
+certificate-issuer-not-yet = the issuer's certificate begins only at { $from }
 certificate-outlives = the certificate would outlive its issuer, which ends at { $until }
 certificate-encoding = the certificate cannot be encoded
 

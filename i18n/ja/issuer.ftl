@@ -259,6 +259,7 @@ certificate-subject = 主体者名に { $attribute } がありません（この
 certificate-validity = 有効期間がこの役割の上限（{ $most }日）を超えています
 certificate-backwards = 有効期間の終わりが始まりより前です
 certificate-issuer-ended = 発行者の証明書の有効期間は { $until } に終わっており、新しい証明書は発行できません
+certificate-issuer-not-yet = 発行者の証明書の有効期間は { $from } から始まります
 certificate-outlives = 証明書の有効期間が発行者の証明書の有効期限（{ $until }）を超えます
 certificate-encoding = 証明書を符号化できません
 

@@ -66,6 +66,10 @@ fn validity_under(context: &Context, role: Role, asked: Option<u32>, root: Valid
         let until = Tdate::new(root.not_after).to_string();
         return Err(CommandError::refused(text!(certificate_issuer_ended, until = until)));
     }
+    if root.not_before > context.now() {
+        let from = Tdate::new(root.not_before).to_string();
+        return Err(CommandError::refused(text!(certificate_issuer_not_yet, from = from)));
+    }
     let made = validity(context.now(), asked.unwrap_or_else(|| role.profile().days.into()));
     let not_after = if asked.is_some() { made.not_after } else { made.not_after.min(root.not_after) };
     Ok(Validity { not_after, ..made })
