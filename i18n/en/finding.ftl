@@ -9,6 +9,16 @@ finding-anchor-no-cert-sign = the root is no authority that may sign certificate
 finding-anchor-no-crl-sign = the root may not sign revocation lists
 finding-anchor-path-length = the root's path length is not 0
 finding-anchor-time = the root holds from { $from } to { $until }; checked at { $at }
+finding-authority-extension = "{ $name }": { $part } cannot be read
+finding-authority-forbidden = "{ $name }" has the extension { $oid }, which is forbidden
+finding-authority-lacks = "{ $name }" has no { $part }, which the standard demands
+finding-authority-purpose = "{ $name }" has an extended key usage, which an authority has not: { $found }
+finding-authority-too-long = { $days ->
+        [one] "{ $name }" is valid for 1 day; { $limit } are allowed
+       *[other] "{ $name }" is valid for { $days } days; { $limit } are allowed
+    }
+finding-authority-unknown-critical = "{ $name }" has the unknown critical extension { $oid }
+finding-authority-usage-more = the key usage of "{ $name }" has { $found } as well
 finding-authorization-empty = keyAuthorizations is there and empty
 finding-authorization-twice = a namespace is authorised whole and element by element
 finding-certificate-country = the signer's country is { $found }, the root's { $expected }
@@ -17,6 +27,7 @@ finding-certificate-extension = { $part } cannot be read
 finding-certificate-forbidden = extension { $oid } is forbidden
 finding-certificate-is-authority = the signer's certificate is that of an authority (CA)
 finding-certificate-key-kind = the key is of a kind the standard does not allow
+finding-certificate-lacks = no { $part }, which the standard demands
 finding-certificate-may-sign = the signer's certificate may sign certificates or revocation lists
 finding-certificate-no-purpose = the certificate names no purpose (extended key usage)
 finding-certificate-not-yet-valid = the certificate starts { $from }; checked at { $at }

@@ -64,7 +64,7 @@ checks! {
 
     IssuerHeaders "issuer-headers" Document "18013-5 9.1.2.4" [21 22 23 28 30 31 32 33 34 37 38];
     IssuerChain "issuer-chain" Document "18013-5 9.3.3" [35 66 67 77 78];
-    IssuerAnchor "issuer-anchor" Document "18013-5 B.1.2" [68 69 84];
+    IssuerAnchor "issuer-anchor" Document "18013-5 B.1.2" [68 69 79 80 81 84 90];
     SignerKey "signer-key" Document "18013-5 9.1.2.5" [24 85];
     SignerTime "signer-time" Document "18013-5 9.3.3" [68 69];
     SignerUsage "signer-usage" Document "18013-5 B.1.4" [70 71 72 73 74 90];
@@ -105,7 +105,7 @@ checks! {
 
     VicalForm "vical-form" TrustList "18013-5 C.1.7" [3 4 14 17 20];
     VicalHeaders "vical-headers" TrustList "18013-5 C.1.7" [21 22 23 28 30 31 33 34 37];
-    VicalChain "vical-chain" TrustList "18013-5 C.1.7" [66 77 78];
+    VicalChain "vical-chain" TrustList "18013-5 C.1.7" [35 66 67 68 69 77 78 80 81 84 90];
     VicalUsage "vical-usage" TrustList "18013-5 C.1.7.2" [90 91];
     VicalTime "vical-time" TrustList "18013-5 C.1.7" [68 69];
     VicalSignature "vical-signature" TrustList "18013-5 C.1.7" [25 26 27 40];

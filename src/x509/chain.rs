@@ -4,6 +4,7 @@
 //! Revocation is **not** looked at here.
 
 mod anchor;
+mod authority;
 mod finding;
 mod leaf;
 mod path;
@@ -16,6 +17,7 @@ use super::Certificate;
 use crate::crypto::KeyError;
 use crate::crypto::key::PublicKey;
 pub use anchor::{Anchor, Anchors};
+pub use authority::Fault;
 pub use finding::{Aspect, Finding};
 pub use leaf::Purpose;
 

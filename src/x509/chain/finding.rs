@@ -2,6 +2,7 @@
 
 use time::OffsetDateTime;
 
+use super::Fault;
 use crate::cases;
 use crate::report::{Case, Evidence, Status};
 use crate::x509::oid;
@@ -10,7 +11,7 @@ use crate::x509::serial::SerialDefect;
 /// What of a chain a finding is about; each is one check of a report.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Aspect {
-    /// The profile of the anchor.
+    /// The profile of the anchor, and of the authorities below it.
     Anchor,
     /// Country and state against the anchor's.
     Country,
@@ -97,6 +98,13 @@ pub enum Finding {
         /// The time.
         at: OffsetDateTime,
     },
+    /// The certificate of an authority, the anchor's or one below it, departs from its profile.
+    Authority {
+        /// Whose certificate.
+        name: String,
+        /// In what.
+        fault: Fault,
+    },
     /// A key of a kind no profile allows (N85).
     KeyKind,
     /// The signature algorithm of the certificate is none of the profile's (N85).
@@ -164,6 +172,11 @@ pub enum Finding {
         /// Days allowed.
         limit: i64,
     },
+    /// An extension that the profile demands is missing.
+    Lacks {
+        /// Which.
+        part: &'static str,
+    },
     /// A critical extension that is not understood (N80).
     UnknownCritical {
         /// Its identifier.
@@ -202,9 +215,11 @@ impl Finding {
                 Aspect::Path
             }
             Self::RootInside => Aspect::Headers,
-            Self::AnchorNoCertSign | Self::AnchorNoCrlSign | Self::AnchorPathLength | Self::AnchorTime { .. } => {
-                Aspect::Anchor
-            }
+            Self::AnchorNoCertSign
+            | Self::AnchorNoCrlSign
+            | Self::AnchorPathLength
+            | Self::AnchorTime { .. }
+            | Self::Authority { .. } => Aspect::Anchor,
             Self::KeyKind | Self::SignatureKind { .. } => Aspect::Key,
             Self::Expired { .. } | Self::NotYetValid { .. } => Aspect::Time,
             Self::Extension { .. }
@@ -216,9 +231,11 @@ impl Finding {
             | Self::UsageLacks { .. }
             | Self::UsageMore { .. } => Aspect::Usage,
             Self::Country { .. } | Self::State { .. } => Aspect::Country,
-            Self::TooLong { .. } | Self::UnknownCritical { .. } | Self::Forbidden { .. } | Self::Serial { .. } => {
-                Aspect::Profile
-            }
+            Self::TooLong { .. }
+            | Self::Lacks { .. }
+            | Self::UnknownCritical { .. }
+            | Self::Forbidden { .. }
+            | Self::Serial { .. } => Aspect::Profile,
         }
     }
 
@@ -233,7 +250,9 @@ impl Finding {
             | Self::PurposeNotCritical
             | Self::UsageMore { .. }
             | Self::TooLong { .. }
+            | Self::Lacks { .. }
             | Self::Serial { .. } => Status::Warn,
+            Self::Authority { fault, .. } => fault.status(),
             Self::KeyIdentifier { present: false } => Status::Warn,
             _ => Status::Fail,
         }
@@ -243,7 +262,8 @@ impl Finding {
     #[must_use]
     pub fn cases(&self) -> &'static [Case] {
         match self {
-            Self::NoAnchors | Self::PathUnsupported { .. } | Self::UsageMore { .. } => &[],
+            Self::NoAnchors | Self::PathUnsupported { .. } | Self::UsageMore { .. } | Self::Lacks { .. } => &[],
+            Self::Authority { fault, .. } => fault.cases(),
             Self::AnchorTime { from, at, .. } if at < from => cases![69],
             Self::AnchorTime { .. } => cases![68],
             Self::AnchorUnknown { .. } => cases![66 67],
@@ -299,6 +319,7 @@ impl Finding {
             Self::AnchorTime { from, until, at } => {
                 Evidence::new("anchor-time").with("from", *from).with("until", *until).with("at", *at)
             }
+            Self::Authority { name, fault } => fault.evidence(name),
             Self::KeyKind => Evidence::new("certificate-key-kind"),
             Self::SignatureKind { algorithm } => {
                 Evidence::new("certificate-signature-kind").with("alg", algorithm.clone())
@@ -323,6 +344,7 @@ impl Finding {
             Self::TooLong { days, limit } => {
                 Evidence::new("certificate-too-long").with("days", *days).with("limit", *limit)
             }
+            Self::Lacks { part } => Evidence::new("certificate-lacks").with("part", *part),
             Self::UnknownCritical { oid } => Evidence::new("certificate-unknown-critical").with("oid", oid.clone()),
             Self::Forbidden { oid } => Evidence::new("certificate-forbidden").with("oid", oid.clone()),
             Self::Serial { defect } => Evidence::new("certificate-serial").with("defect", defect.word()),

@@ -8,7 +8,7 @@ use crate::crypto::KeyError;
 use crate::crypto::key::PublicKey;
 use crate::x509::extension::KeyUsage;
 use crate::x509::identifier::Oid;
-use crate::x509::profile::{Profile, Role};
+use crate::x509::profile::{Need, Profile, Role};
 use crate::x509::{Certificate, Error, Extension, SignatureAlgorithm, oid};
 
 /// What a signer's certificate is used for.
@@ -44,7 +44,7 @@ impl Purpose {
 }
 
 /// Every purpose of the world of mdocs: one that is not the role's is a confusion of roles.
-const ROLES: [ObjectIdentifier; 8] = [
+pub(super) const ROLES: [ObjectIdentifier; 8] = [
     oid::MDL_DS,
     oid::MDOC_DS,
     oid::MDL_READER,
@@ -55,7 +55,7 @@ const ROLES: [ObjectIdentifier; 8] = [
     oid::STATUS_SIGNING,
 ];
 /// Extensions whose meaning is checked somewhere here, so that they may be critical.
-const UNDERSTOOD: [ObjectIdentifier; 4] =
+pub(super) const UNDERSTOOD: [ObjectIdentifier; 4] =
     [oid::KEY_USAGE, oid::BASIC_CONSTRAINTS, oid::EXTENDED_KEY_USAGE, oid::SUBJECT_ALT_NAME];
 
 pub(super) fn check(
@@ -163,18 +163,34 @@ fn form(leaf: &Certificate<'_>, profile: &Profile, findings: &mut Vec<Finding>) 
         }
     }
     critical(leaf, findings);
+    lacks(leaf, profile, findings);
 }
 
-/// Finds critical extensions that nothing here understands; any certificate of a path with one is refused.
-pub(super) fn critical(certificate: &Certificate<'_>, findings: &mut Vec<Finding>) {
-    for extension in certificate.extensions().iter().filter(|extension| extension.critical) {
+/// Finds extensions that the profile demands in vain, but for those that other checks miss: identifier of the issuer's key
+/// (N78), usage and purpose.
+fn lacks(leaf: &Certificate<'_>, profile: &Profile, findings: &mut Vec<Finding>) {
+    let wanted = [
+        (Need::Must, oid::SUBJECT_KEY_IDENTIFIER, "subjectKeyIdentifier"),
+        (profile.issuer_alt_name, oid::ISSUER_ALT_NAME, "issuerAltName"),
+        (profile.distribution_points, oid::CRL_DISTRIBUTION_POINTS, "cRLDistributionPoints"),
+    ];
+    for (need, oid, part) in wanted {
+        if need == Need::Must && leaf.extensions().find(&oid).is_none() {
+            findings.push(Finding::Lacks { part });
+        }
+    }
+}
+
+/// Finds critical extensions that nothing here understands.
+fn critical(leaf: &Certificate<'_>, findings: &mut Vec<Finding>) {
+    for extension in leaf.extensions().iter().filter(|extension| extension.critical) {
         if !UNDERSTOOD.iter().chain(&oid::FORBIDDEN).any(|known| extension.oid == *known) {
             findings.push(Finding::UnknownCritical { oid: title(extension) });
         }
     }
 }
 
-fn title(extension: &Extension<'_>) -> String {
+pub(super) fn title(extension: &Extension<'_>) -> String {
     oid::name(extension.oid.as_bytes()).map_or_else(|| extension.oid.to_string(), str::to_owned)
 }
 

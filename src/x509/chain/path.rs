@@ -2,6 +2,7 @@
 
 use super::{Anchor, Finding, Question};
 use crate::crypto::signature::SignatureError;
+use crate::x509::extension::KeyUsage;
 use crate::x509::{Certificate, Name, SignedByError};
 
 /// Longest chain that is followed; real ones have at most three certificates.
@@ -145,16 +146,11 @@ fn step(certificate: &Certificate<'_>, next: &Certificate<'_>, question: &Questi
         Ok(key) => report(certificate.verify_signed_by(&key), &name(), findings),
     }
     let authority = next.extensions().basic_constraints().ok().flatten().is_some_and(|constraints| constraints.is_ca);
-    let signs = next
-        .extensions()
-        .key_usage()
-        .ok()
-        .flatten()
-        .is_some_and(|usage| usage.has(crate::x509::extension::KeyUsage::KEY_CERT_SIGN));
+    let signs = next.extensions().key_usage().ok().flatten().is_some_and(|usage| usage.has(KeyUsage::KEY_CERT_SIGN));
     if !authority || !signs || !next.validity().contains(question.at) {
         findings.push(Finding::Intermediate { name: name() });
     }
-    super::leaf::critical(next, findings);
+    super::authority::check(next, question, findings);
 }
 
 /// No anchor by name: one by key says that the name is wrong; else nobody is known.
@@ -173,7 +169,7 @@ fn nobody(top: &Certificate<'_>, question: &Question<'_>, findings: &mut Vec<Fin
 }
 
 /// The common name, or the whole name.
-fn title(name: &Name<'_>) -> String {
+pub(super) fn title(name: &Name<'_>) -> String {
     name.common_name().map_or_else(|| name.to_string(), Into::into)
 }
 
@@ -195,7 +191,6 @@ fn path_length(anchor: &Anchor, between: &[&Certificate<'_>], findings: &mut Vec
 
 /// The profile of a root: may sign certificates and lists, and nothing stands between it and the leaf (B.1.2).
 fn check_anchor(anchor: &Anchor, question: &Question<'_>, findings: &mut Vec<Finding>) {
-    use crate::x509::extension::KeyUsage;
     let has = |bit| anchor.usage().is_some_and(|usage| usage.has(bit));
     if anchor.authority().is_none() || !has(KeyUsage::KEY_CERT_SIGN) {
         findings.push(Finding::AnchorNoCertSign);
@@ -210,4 +205,5 @@ fn check_anchor(anchor: &Anchor, question: &Question<'_>, findings: &mut Vec<Fin
     if !validity.contains(question.at) {
         findings.push(Finding::AnchorTime { from: validity.not_before, until: validity.not_after, at: question.at });
     }
+    super::authority::check(&anchor.certificate().view(), question, findings);
 }

@@ -10,6 +10,7 @@ import sys
 
 import cases_base
 import cases_cbor
+import cases_chain
 import cases_close
 import cases_cose
 import cases_device
@@ -26,7 +27,7 @@ ABOUT = "Made by tests/vectors/make; see README.md beside this file. Everything 
 
 def build():
     suite = Suite()
-    for module in (cases_base, cases_cbor, cases_cose, cases_mso, cases_pki, cases_device, cases_request, cases_more, cases_close):
+    for module in (cases_base, cases_cbor, cases_cose, cases_mso, cases_pki, cases_device, cases_request, cases_more, cases_close, cases_chain):
         module.cases(suite)
     ids = [entry["id"] for entry in suite.entries]
     assert len(ids) == len(set(ids)), sorted(id for id in ids if ids.count(id) > 1)

@@ -145,11 +145,11 @@ def chains(suite):
     suite.add("n38-root", "x5chain holds the trusted root after the signer.", response(record(chain=[leaf, pki.IACA.der])), warn("issuer-headers"))
 
 
-def link(subject, key, issuer, **fields):
-    """A link certificate (B.1.3)."""
+def link(subject, key, issuer, *more, **fields):
+    """A link certificate (B.1.3); `more` go to its extensions."""
     extensions = [
         pki.aki(pki.key_id(issuer.key)), pki.ski(pki.key_id(key)), pki.key_usage(pki.KEY_CERT_SIGN | pki.CRL_SIGN),
-        pki.basic_constraints(True, 0), pki.issuer_alt_name(), pki.crl_points(),
+        pki.basic_constraints(True, 0), pki.issuer_alt_name(), pki.crl_points(), *more,
     ]
     return pki.certificate(f"link to {key.label}", subject, issuer, extensions, key=key, **fields)
 
@@ -159,6 +159,6 @@ def link_certificate():
     return link(pki.IACA.subject, pki.IACA.key, pki.root("iaca-before", "MOCK IACA before"))
 
 
-def change_of_key(label="iaca-next", **fields):
+def change_of_key(label="iaca-next", *more, **fields):
     """The MOCK IACA's name and its next key, signed with its present key."""
-    return link(pki.IACA.subject, Key(label), pki.IACA, **fields)
+    return link(pki.IACA.subject, Key(label), pki.IACA, *more, **fields)

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 HASHES = {"sha256_ecdsa": hashes.SHA256, "sha384_ecdsa": hashes.SHA384, "sha512_ecdsa": hashes.SHA512}
 FORBIDDEN = {"policy_mappings", "name_constraints", "policy_constraints", "inhibit_any_policy", "freshest_crl"}
+DS = "1.0.18013.5.1.2"
 KNOWN = {"authority_key_identifier", "key_identifier", "key_usage", "issuer_alt_name", "extended_key_usage", "crl_distribution_points", "basic_constraints"}
 
 
@@ -72,6 +73,12 @@ def chain(certs, anchors):
     return None
 
 
+def between(certs, anchors):
+    """The certificates of the path above the first and below the anchor."""
+    top = next((n for n, cert in enumerate(certs) if any(issued_by(cert, a) for a in anchors)), 0)
+    return certs[1:top + 1]
+
+
 def usage(leaf, purposes, bit):
     """Status of key usage and purpose."""
     bits = value(leaf, "key_usage")
@@ -86,11 +93,19 @@ def usage(leaf, purposes, bit):
     return "ok" if extensions(leaf)["extended_key_usage"]["critical"].native else "warn"
 
 
-def profile(leaf, days):
+def bearable(cert):
+    """Whether no extension is forbidden, or critical and unknown."""
+    names = extensions(cert)
+    return not FORBIDDEN & set(names) and not any(e["critical"].native and name not in KNOWN for name, e in names.items())
+
+
+def profile(leaf, days, more=()):
     """Status of extensions, serial number and period."""
     names = extensions(leaf)
-    if FORBIDDEN & set(names) or any(e["critical"].native and name not in KNOWN for name, e in names.items()):
+    if not bearable(leaf):
         return "fail"
+    if not {"key_identifier", "crl_distribution_points", *more} <= set(names):
+        return "warn"
     serial = leaf["tbs_certificate"]["serial_number"]
     lasts = leaf.not_valid_after - leaf.not_valid_before
     return "warn" if serial.native <= 0 or len(serial.contents) > 20 or lasts.total_seconds() > days * 86400 else "ok"
@@ -104,9 +119,13 @@ def key(leaf):
 def anchor(root):
     """Status of a root's profile."""
     bits, constraints = value(root, "key_usage").native, value(root, "basic_constraints")
-    if "key_cert_sign" not in bits:
+    purpose = value(root, "extended_key_usage")
+    if "key_cert_sign" not in bits or not bearable(root) or purpose is not None and DS not in {p.dotted for p in purpose}:
         return "fail"
-    return "ok" if "crl_sign" in bits and constraints["path_len_constraint"].native == 0 else "warn"
+    plain = set(bits) == {"key_cert_sign", "crl_sign"} and constraints["path_len_constraint"].native == 0 and purpose is None
+    complete = {"key_identifier", "issuer_alt_name"} <= set(extensions(root))
+    lasts = root.not_valid_after - root.not_valid_before
+    return "ok" if plain and complete and lasts.total_seconds() <= 7305 * 86400 else "warn"
 
 
 def name(cert, part):

@@ -96,7 +96,8 @@ class Document:
         if self.anchors and leaf["signature_algorithm"]["algorithm"].native in certs.HASHES:
             self.ok("issuer-chain", root is not None)
         if root is not None:
-            self.say("issuer-anchor", certs.anchor(root))
+            for authority in [root, *certs.between(chain, self.anchors)]:
+                self.say("issuer-anchor", certs.anchor(authority))
             self.ok("signer-country", all(certs.name(leaf, part) == certs.name(root, part) for part in ("country_name", "state_or_province_name")))
             for data in self.verify["crl"]:
                 gone = certs.revoked(leaf, root, data, self.at)
@@ -106,7 +107,7 @@ class Document:
         self.ok("signer-key", not weak)
         self.ok("signer-time", leaf.not_valid_before <= self.at <= leaf.not_valid_after)
         self.say("signer-usage", certs.usage(leaf, DS_PURPOSES, "digital_signature"))
-        self.say("signer-profile", certs.profile(leaf, 457))
+        self.say("signer-profile", certs.profile(leaf, 457, ["issuer_alt_name"]))
         self.signature(leaf)
         if self.mso is not None:
             self.window(leaf)
