@@ -54,6 +54,11 @@ impl Link for Replay {
         Ok(())
     }
 
+    /// A recording that goes on behind a loss is one of a card that was found again.
+    fn renew(&mut self) -> Result<(), LinkError> {
+        if self.ended || self.lines.as_slice().is_empty() { Err(LinkError::Ended) } else { Ok(()) }
+    }
+
     fn atr(&self) -> &[u8] {
         &self.atr
     }

@@ -75,6 +75,8 @@ mod unix {
                 }
                 let mut waiting = [PollFd::new(&self.stdin, PollFlags::IN)];
                 match poll(&mut waiting, Some(&MOMENT)) {
+                    // What came together with Ctrl-C is no answer.
+                    Ok(_) if interrupted.load(Ordering::SeqCst) => {}
                     Ok(0) | Err(rustix::io::Errno::INTR) => {}
                     Ok(_) => return Ok(()),
                     Err(error) => return Err(error.into()),
