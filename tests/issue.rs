@@ -223,6 +223,36 @@ fn a_revoked_signer_stands_on_the_list() {
     assert_eq!(place.exit("revoke signer world/reader.pem --world world --yes"), 2, "not under this root");
 }
 
+/// A world issues nothing with a signer that it has revoked, wherever it says so.
+#[test]
+fn a_revoked_signer_signs_no_more() {
+    let place = Place::new();
+    let fresh = place.read("world/ledger.db");
+    place.done("revoke signer world/ds.pem --world world --yes");
+    let refused = |flags: &str| {
+        let error = place.json(&format!("{TARO} -o no.cbor{flags}"));
+        assert!(error["kind"] == "refused" && error["message"].as_str().unwrap().contains("revoked"), "{error:#}");
+        assert_eq!(place.exit(&format!("{TARO} -o no.cbor{flags}")), 1);
+        assert!(!place.has("no.cbor"));
+    };
+    for flags in ["", " --signer world/ds", " --dry-run", " --broken expired"] {
+        refused(flags);
+    }
+    assert_eq!(place.json("revoke list --world world")["records"].as_array().unwrap().len(), 0);
+    // deliberately, and outside the ledger
+    place.done("issue record --person PEOPLE/taro.json --device-key device.pub --signer world/ds -o n82.cbor");
+    let verified = place.json("verify n82.cbor --trust world/iaca.pem --crl world/iaca.crl");
+    assert!(verified.to_string().contains("\"N82\""), "{verified:#}");
+    // the list says it too, where the ledger was put back
+    std::fs::write(place.0.path().join("world/ledger.db"), fresh).unwrap();
+    for journal in ["ledger.db-wal", "ledger.db-shm"] {
+        let _ = std::fs::remove_file(place.0.path().join("world").join(journal));
+    }
+    refused("");
+    place.done("keygen ds --issuer world/iaca -o world/ds --force --yes");
+    place.done(&format!("{TARO} -o record.cbor"));
+}
+
 /// A request and its answer, link certificates, and every other role.
 #[test]
 fn every_role_gets_its_certificate() {

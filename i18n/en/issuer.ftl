@@ -54,6 +54,7 @@ world-not-under = { $file } is not signed by the root of this world
 world-other-issuer = it names { $found } as its issuer
 world-signed-otherwise = it is signed in a way that the standard does not allow
 hint-signer-all-the-same = to sign with it all the same, name it: `--signer { $name }`
+hint-revoked-all-the-same = a record of a revoked signer, to test verifiers with, is made outside the ledger: name `--signer { $name }` and leave out `--world`
 hint-new-signer = to make a new one run `{ $command }`
 hint-make-world = to make one run `{ $command }`
 
@@ -92,6 +93,7 @@ period-cut-signer = the validity ends with the signer's certificate
 
 issue-cannot-of = no record can be made of { $file }
 issue-cannot-sign = the signer's key cannot sign records
+issue-signer-revoked = the document signer { $signer } was revoked at { $since } and signs no more records
 issue-algorithm = { $asked } does not fit the signer's key on { $curve }, which makes { $fits }
 issue-json-needs-file = with `--json` the record needs a file: `-o FILE`
 issue-no-ledger = no world, no ledger: the record is entered nowhere

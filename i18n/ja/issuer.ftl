@@ -48,6 +48,7 @@ world-not-under = { $file } はこの模擬環境のルートが署名したも�
 world-other-issuer = 発行者として { $found } を名乗っています
 world-signed-otherwise = 規格が認めない方式で署名されています
 hint-signer-all-the-same = それでもこの鍵で署名するには `--signer { $name }` を指定します
+hint-revoked-all-the-same = 検証側の試験のため失効した署名者の記録を作るには、`--world` を付けずに `--signer { $name }` を指定します（台帳には載りません）
 hint-new-signer = 新しい署名者を作るには `{ $command }` を実行します
 hint-make-world = 模擬環境を作るには `{ $command }` を実行します
 
@@ -86,6 +87,7 @@ period-cut-signer = 有効期間は署名者の証明書の有効期限までで
 
 issue-cannot-of = { $file } から記録を作れません
 issue-cannot-sign = この署名者の鍵では記録に署名できません
+issue-signer-revoked = 文書署名者 { $signer } は { $since } に失効しているため、記録に署名できません
 issue-algorithm = { $asked } は署名者の鍵（{ $curve }）に合いません（使えるのは { $fits } です）
 issue-json-needs-file = `--json` のときは、記録の出力先を `-o ファイル` で指定してください
 issue-no-ledger = 模擬環境の指定がないため、どの台帳にも登録していません

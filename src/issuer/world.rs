@@ -12,6 +12,7 @@ use crate::issuer::ledger::{Ledger, LedgerError};
 use crate::x509::{self, OwnedCertificate, SignedByError};
 
 mod make;
+mod revocation;
 #[cfg(test)]
 mod tests;
 

@@ -1,7 +1,7 @@
 use rusqlite::{Connection, Transaction, params};
 use time::OffsetDateTime;
 
-use super::{Fingerprint, Ledger, LedgerError, PersonKey, application, lapse, record};
+use super::{Fingerprint, Ledger, LedgerError, PersonKey, application, lapse, record, signer};
 use crate::profile::{LapseReason, RecordId, Thumbprint};
 
 /// A record to be entered.
@@ -67,6 +67,15 @@ pub struct Entering<'l> {
 }
 
 impl Entering<'_> {
+    /// Since when the signer with this serial number is revoked, as nobody can change while the entry is held.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn revoked(&self, serial: &[u8]) -> Result<Option<OffsetDateTime>, LedgerError> {
+        let known = signer::revoked(&self.change)?;
+        Ok(known.into_iter().find(|known| known.serial == serial).map(|known| known.at))
+    }
+
     /// Keeps the entry, and gives the record that lapsed for it.
     ///
     /// # Errors

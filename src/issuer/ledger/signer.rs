@@ -90,7 +90,8 @@ impl std::fmt::Debug for SignerChange<'_> {
     }
 }
 
-fn revoked(connection: &Connection) -> Result<Vec<RevokedSigner>, LedgerError> {
+/// The signers that are revoked, by time and serial number.
+pub(super) fn revoked(connection: &Connection) -> Result<Vec<RevokedSigner>, LedgerError> {
     let query = "SELECT serial, revoked_at FROM revoked_signers ORDER BY revoked_at, serial";
     let mut statement = connection.prepare_cached(query)?;
     let mut rows = statement.query([])?;

@@ -2,6 +2,7 @@
 
 mod data;
 mod fault;
+mod signer;
 
 use serde_json::{Value as Json, json};
 use time::OffsetDateTime;
@@ -92,7 +93,7 @@ impl Job {
     fn of(context: &mut Context, args: &Record, wanted: Wanted<'_>) -> Result<Self, CommandError> {
         let kind = args.broken.as_deref().map(kind).transpose()?;
         let world = args.world.as_deref().map(World::open).transpose().map_err(|error| CommandError::world(&error))?;
-        let signer = signer(args, world.as_ref()).map_err(|error| fault::signer(&error))?;
+        let signer = signer::of(args, world.as_ref())?;
         let repeatable = context.wishes.seed.is_some();
         let signer = signer.with_repeatable_signatures(repeatable);
         let root = match (&world, &args.signer) {
@@ -200,6 +201,9 @@ impl Job {
         };
         let conflict = if args.replace { Conflict::Replace(LapseReason::Other) } else { Conflict::Refuse };
         let entering = ledger.entering(&entry, conflict).map_err(refused)?;
+        if let Some(at) = entering.revoked(self.signer.certificate.view().serial().as_bytes()).map_err(refused)? {
+            return Err(signer::revoked(args, world, at)); // by somebody else, since it was looked at
+        }
         hand_out()?;
         entering.keep().map_err(refused)
     }
@@ -278,14 +282,6 @@ fn told(context: &mut Context, message: &Message) -> Result<(), CommandError> {
 
 fn kind(name: &str) -> Result<&'static Kind, CommandError> {
     Kind::named(name).ok_or_else(|| broken::unknown(name, &["issue", "record"]))
-}
-
-fn signer(args: &Record, world: Option<&World>) -> Result<Signer, crate::issuer::world::WorldError> {
-    match (&args.signer, world) {
-        (Some(name), _) => Signer::load(name),
-        (None, Some(world)) => world.document_signer(),
-        (None, None) => Signer::load(std::path::Path::new("ds")), // the parser asks for one of the two
-    }
 }
 
 /// The algorithm of the signer's key; what was asked for can only agree.
