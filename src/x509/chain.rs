@@ -5,6 +5,7 @@
 
 mod anchor;
 mod authority;
+mod beside;
 mod finding;
 mod leaf;
 mod path;

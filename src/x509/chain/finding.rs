@@ -64,6 +64,16 @@ pub enum Finding {
         /// Whether there was one.
         present: bool,
     },
+    /// A certificate came along that no path to the leaf can need (N35).
+    Beside {
+        /// Whose.
+        name: String,
+    },
+    /// A certificate came twice (N35).
+    Twice {
+        /// Whose.
+        name: String,
+    },
     /// The certificates came in another order than leaf first (N35).
     Order,
     /// An authority between leaf and anchor is none (N84).
@@ -211,9 +221,12 @@ impl Finding {
             | Self::PathSignature { .. }
             | Self::PathUnsupported { .. }
             | Self::IssuerName { .. } => Aspect::Path,
-            Self::KeyIdentifier { .. } | Self::Order | Self::Intermediate { .. } | Self::PathLength { .. } => {
-                Aspect::Path
-            }
+            Self::Beside { .. }
+            | Self::Intermediate { .. }
+            | Self::KeyIdentifier { .. }
+            | Self::Order
+            | Self::PathLength { .. }
+            | Self::Twice { .. } => Aspect::Path,
             Self::RootInside => Aspect::Headers,
             Self::AnchorNoCertSign
             | Self::AnchorNoCrlSign
@@ -270,7 +283,7 @@ impl Finding {
             Self::NotPinned | Self::PathSignature { .. } | Self::PathLength { .. } => cases![66],
             Self::IssuerName { .. } => cases![77],
             Self::KeyIdentifier { .. } => cases![78],
-            Self::Order => cases![35],
+            Self::Beside { .. } | Self::Order | Self::Twice { .. } => cases![35],
             Self::RootInside => cases![38],
             Self::Intermediate { .. } | Self::AnchorNoCertSign | Self::AnchorNoCrlSign | Self::AnchorPathLength => {
                 cases![84]
@@ -308,6 +321,8 @@ impl Finding {
             }
             Self::KeyIdentifier { present: true } => Evidence::new("chain-key-identifier"),
             Self::KeyIdentifier { present: false } => Evidence::new("chain-key-identifier-missing"),
+            Self::Beside { name } => Evidence::new("chain-beside").with("name", name.clone()),
+            Self::Twice { name } => Evidence::new("chain-twice").with("name", name.clone()),
             Self::Order => Evidence::new("chain-order"),
             Self::Intermediate { name } => Evidence::new("chain-intermediate").with("name", name.clone()),
             Self::PathLength { authority } => Evidence::new("chain-path-length").with("authority", authority.clone()),

@@ -1,15 +1,13 @@
 //! Order of a chain and the climb from its leaf to an anchor.
 
+use super::beside::{self, LONGEST};
 use super::{Anchor, Finding, Question};
 use crate::crypto::signature::SignatureError;
 use crate::x509::extension::KeyUsage;
 use crate::x509::{Certificate, Name, SignedByError};
 
-/// Longest chain that is followed; real ones have at most three certificates.
-const LONGEST: usize = 8;
-
 /// Places of the certificates on the path, leaf first. Where they came otherwise that is found, and the order mended, so
-/// that the other checks speak of the true leaf. Certificates beside the path (a link to another root) do no harm.
+/// that the other checks speak of the true leaf.
 pub(super) fn order(chain: &[Certificate<'_>], findings: &mut Vec<Finding>) -> Vec<usize> {
     if chain.len() < 2 {
         return (0..chain.len()).collect();
@@ -50,19 +48,21 @@ pub(super) fn climb<'q>(
     findings: &mut Vec<Finding>,
 ) -> Option<&'q Anchor> {
     let path: Vec<&Certificate<'_>> = order.iter().filter_map(|at| chain.get(*at)).collect();
-    if path.len() > 1 && path.last().is_some_and(|top| is_root(top)) {
+    let leaf = path.first()?;
+    if chain.iter().take(LONGEST).any(|one| one.as_der() != leaf.as_der() && is_root(one)) {
         findings.push(Finding::RootInside);
     }
-    let leaf = path.first()?;
     if let Some(pinned) = question.pinned {
         if pinned != leaf.as_der() {
             findings.push(Finding::NotPinned);
         }
+        beside::check(chain, order, None, findings);
         return question.anchors.iter().find(|anchor| anchor.subject() == leaf.issuer().as_bytes());
     }
     for (below, certificate) in path.iter().enumerate() {
         if let Some(anchor) = anchored(certificate, path.get(below + 1).copied(), question, findings) {
             path_length(anchor, path.get(1..=below).unwrap_or_default(), findings);
+            beside::check(chain, order.get(..=below).unwrap_or(order), Some(anchor), findings);
             check_anchor(anchor, question, findings);
             return Some(anchor);
         }
@@ -71,6 +71,7 @@ pub(super) fn climb<'q>(
             None => break,
         }
     }
+    beside::check(chain, order, None, findings);
     nobody(path.last().unwrap_or(leaf), question, findings);
     None
 }

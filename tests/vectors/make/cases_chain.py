@@ -2,9 +2,10 @@
 
 import der
 import pki
-from cases_cose import change_of_key
+from cases_cose import change_of_key, link, link_certificate
 from cases_pki import FORBIDDEN
-from mdoc import record, response
+from keys import Key
+from mdoc import record, request, response
 from suite import fail, warn
 
 UNKNOWN = ("1.3.6.1.4.1.99999.7", True, der.utf8("MOCK"))
@@ -14,6 +15,7 @@ def cases(suite):
     anchors(suite)
     links(suite)
     lacks(suite)
+    beside(suite)
 
 
 def anchors(suite):
@@ -53,3 +55,19 @@ def lacks(suite):
     for short, part in parts.items():
         signer = pki.ds(f"ds-no-{short}", **{short: pki.NO})
         suite.add(f"signer-profile-no-{short}", f"The signer has no {part}.", response(record(signer=signer)), warn("signer-profile"))
+
+
+def beside(suite):
+    """Certificates after the signer's that certify nothing before them. A link to the trusted root may stay (chain-of-two)."""
+    leaf, stranger = pki.DS.der, link(pki.name("MOCK IACA 2"), Key("iaca-2"), pki.ROGUE)
+    bad = lambda id, what, chain, *also: suite.add(id, f"x5chain holds the signer and, after it, {what}.", response(record(chain=chain)), fail("issuer-chain"), *also)
+    bad("n35-twice", "the signer once more", [leaf, leaf])
+    bad("n35-stranger", "a link certificate between two other CAs", [leaf, stranger.der])
+    bad("n35-other-signer", "another signer of the same CA", [leaf, pki.ds("ds-other").der])
+    bad("n35-other-root", "the root of another CA (which should not stand there at all, N38)", [leaf, pki.ROGUE.der], warn("issuer-headers"))
+    namesake = pki.root("iaca-namesake", "MOCK IACA")
+    bad("n35-namesake-root", "a root of the trusted CA's name and another key (N38)", [leaf, namesake.der], warn("issuer-headers"))
+    before = pki.root("iaca-before", "MOCK IACA before")
+    earlier = link(before.subject, before.key, pki.root("iaca-first", "MOCK IACA first"))
+    suite.add("chain-of-three", "x5chain holds the signer, the link by which the CA's predecessor vouches for the CA, and the link by which the first CA vouches for the predecessor.", response(record(chain=[leaf, link_certificate().der, earlier.der])), folder="base")
+    suite.add("n119-stranger", "The reader's x5chain holds, after the reader, a certificate that does not certify it.", request(buckets=lambda buckets: [buckets[0], {33: [pki.READER.der, stranger.der]}]), fail("reader-chain"), kind="request")

@@ -76,8 +76,9 @@ def signer(cose, payload, anchors, at, purposes, bit, prefix, found):
     last = "auth" if prefix == "reader" else "signature"
     status = {f"{prefix}-headers": cose.headers(ECDSA)}
     if cose.chain():
-        leaf = certs.load(cose.chain()[0])
-        status[f"{prefix}-chain"] = "ok" if certs.chain([leaf], anchors) else "fail"
+        leaf, *rest = map(certs.load, cose.chain())
+        root = certs.chain([leaf], anchors)
+        status[f"{prefix}-chain"] = "ok" if root and not certs.strangers([leaf, *rest], [leaf], root) else "fail"
         status[f"{prefix}-usage"] = certs.usage(leaf, purposes, bit)
         status[f"{prefix}-time"] = "ok" if leaf.not_valid_before <= at <= leaf.not_valid_after else "fail"
         if prefix == "reader":

@@ -79,6 +79,19 @@ def between(certs, anchors):
     return certs[1:top + 1]
 
 
+def strangers(certs, path, root):
+    """Whether a certificate beside the path came twice, or neither stands for an authority of the path nor issued one that does."""
+    if len({cert.dump() for cert in certs}) < len(certs):
+        return True
+    own = lambda cert: (cert.subject.dump(), key_id(cert))
+    names, known = {own(cert) for cert in [*path[1:], *([root] if root else [])]}, list(path)
+    rest = [cert for cert in certs if cert not in path]
+    for _ in certs:
+        known += [cert for cert in rest if own(cert) in names or any(issued_by(other, cert) for other in known)]
+        rest = [cert for cert in rest if cert not in known]
+    return bool(rest)
+
+
 def usage(leaf, purposes, bit):
     """Status of key usage and purpose."""
     bits = value(leaf, "key_usage")

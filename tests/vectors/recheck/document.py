@@ -104,6 +104,8 @@ class Document:
                 self.say("signer-crl", "fail" if gone or gone is None and "--require-revocation" in self.verify["flags"] else "warn" if gone is None else "ok")
         elif self.verify["crl"] and "--pin-signer" in self.verify["flags"]:
             self.say("signer-crl", "warn")
+        path = chain[:len(certs.between(chain, self.anchors)) + 1] if root is not None else chain
+        self.ok("issuer-chain", not certs.strangers(chain, path, root))
         self.ok("signer-key", not weak)
         self.ok("signer-time", leaf.not_valid_before <= self.at <= leaf.not_valid_after)
         self.say("signer-usage", certs.usage(leaf, DS_PURPOSES, "digital_signature"))
