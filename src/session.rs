@@ -1,17 +1,28 @@
-//! The session between two devices: engagement, transcript, messages (ISO/IEC 18013-5, 8.2, 9.1.1, 9.1.5).
+//! The session between two devices: engagement, transcript, messages, states (ISO/IEC 18013-5, 8.2, 9.1.1, 9.1.5).
 
+pub mod derived;
 mod engagement;
 mod exchange;
+mod fault;
+pub mod holder;
+mod keys;
+mod line;
 mod mac_key;
+mod meeting;
 mod message;
+pub mod receiver;
 #[cfg(test)]
 mod tests;
 mod transcript;
 
 pub use engagement::{
-    Capabilities, DeviceEngagement, EngagementUri, OriginInfo, RetrievalMethod, RetrievalOptions, UriFault,
+    Capabilities, DeviceEngagement, EngagementUri, NewEngagement, Offer, OriginInfo, PRIVATE_TCP, PRIVATE_TCP_VERSION,
+    RetrievalMethod, RetrievalOptions, UriFault,
 };
 pub use exchange::{Exchange, NewExchange, Part};
-pub use mac_key::{MacKeyError, e_mac_key, transcript_salt};
+pub use fault::Fault;
+pub use keys::{Exhausted, Opener, Sealer, SessionKeys, Side};
+pub use mac_key::{AgreementError, e_mac_key, transcript_salt};
+pub use meeting::Meeting;
 pub use message::{SessionData, SessionEstablishment, SessionStatus};
 pub use transcript::{FILE_HANDOVER, Handover, SessionTranscript, file_transcript};

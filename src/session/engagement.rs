@@ -1,5 +1,7 @@
 //! DeviceEngagement, from a QR code or NFC (ISO/IEC 18013-5, 8.2.1; second edition 9.1).
 
+mod make;
+
 use std::borrow::Cow;
 
 use base64::Engine as _;
@@ -7,6 +9,14 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::cbor::{self, Decode, Decoder, Encoded, Error, ErrorKind, Fields, Item, Node};
 use crate::cose::Key;
+
+pub use make::{NewEngagement, Offer};
+
+/// The number of the loopback method: "mnc" in ASCII. Private to this toolkit.
+pub const PRIVATE_TCP: u64 = 0x006d_6e63;
+
+/// The version of the loopback method.
+pub const PRIVATE_TCP_VERSION: u64 = 1;
 
 /// ```cddl
 /// DeviceEngagement = { 0: tstr, 1: [ int, EDeviceKeyBytes ], ? 2: [ + DeviceRetrievalMethod ], ? 5: [ * OriginInfo ], ? 6: Capabilities }
@@ -124,6 +134,11 @@ pub enum RetrievalOptions<'a> {
     },
     /// A method this toolkit has no names for.
     Other(Item<'a>),
+    /// A port on the loopback interface, private to this toolkit.
+    Tcp {
+        /// The port.
+        port: Option<u64>,
+    },
     /// Wi-Fi Aware.
     WifiAware {
         /// Passphrase.
@@ -171,6 +186,7 @@ impl<'a> RetrievalOptions<'a> {
                 channel: uint(2),
                 bands: bytes(3),
             },
+            PRIVATE_TCP => Self::Tcp { port: uint(0) },
             _ => Self::Other(item),
         }
     }

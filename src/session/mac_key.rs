@@ -1,4 +1,4 @@
-//! EMacKey: what a device MAC is made with (ISO/IEC 18013-5, 9.1.3.5).
+//! EMacKey: what a device MAC is made with (ISO/IEC 18013-5, 9.1.3.5); the agreement that all keys of a session begin with.
 
 use zeroize::Zeroizing;
 
@@ -8,9 +8,9 @@ use crate::crypto::digest::sha256;
 use crate::crypto::hkdf;
 use crate::crypto::key::{Curve, PublicKey, SigningKey};
 
-/// Why no EMacKey can be derived.
+/// Why two keys do not agree on a secret.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum MacKeyError {
+pub enum AgreementError {
     /// The agreed secret is no good.
     Agreement,
     /// The two keys lie on different curves (case N104).
@@ -24,7 +24,7 @@ pub enum MacKeyError {
     Unsupported(Curve),
 }
 
-impl From<KeyError> for MacKeyError {
+impl From<KeyError> for AgreementError {
     fn from(error: KeyError) -> Self {
         match error {
             KeyError::CurvesDiffer { ours, theirs } => Self::CurvesDiffer { ours, theirs },
@@ -46,10 +46,18 @@ pub fn transcript_salt(transcript: &[u8]) -> [u8; 32] {
 ///
 /// # Errors
 /// If the two cannot agree on a secret.
-pub fn e_mac_key(ours: &SigningKey, theirs: &PublicKey, transcript: &[u8]) -> Result<Zeroizing<[u8; 32]>, MacKeyError> {
+pub fn e_mac_key(
+    ours: &SigningKey,
+    theirs: &PublicKey,
+    transcript: &[u8],
+) -> Result<Zeroizing<[u8; 32]>, AgreementError> {
+    Ok(hkdf::sha256_key(&agree(ours, theirs)?, &transcript_salt(transcript), b"EMacKey"))
+}
+
+/// The shared secret.
+pub(super) fn agree(ours: &SigningKey, theirs: &PublicKey) -> Result<Zeroizing<Vec<u8>>, AgreementError> {
     if ours.curve() != theirs.curve() {
-        return Err(MacKeyError::CurvesDiffer { ours: ours.curve(), theirs: theirs.curve() });
+        return Err(AgreementError::CurvesDiffer { ours: ours.curve(), theirs: theirs.curve() });
     }
-    let shared = ours.agree(theirs)?;
-    Ok(hkdf::sha256_key(&shared, &transcript_salt(transcript), b"EMacKey"))
+    Ok(ours.agree(theirs)?)
 }

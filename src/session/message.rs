@@ -1,8 +1,8 @@
-//! The two messages of a session (ISO/IEC 18013-5, 9.1.1.4). They are **not** decrypted here.
+//! The two messages of a session (ISO/IEC 18013-5, 9.1.1.4). They are **not** encrypted or decrypted here.
 
 use std::borrow::Cow;
 
-use crate::cbor::{Decode, Decoder, Encoded, Error, Fields, Item};
+use crate::cbor::{Decode, Decoder, Encoded, Error, Fields, Item, Writer};
 use crate::cose::Key;
 
 /// The receiver's first message.
@@ -28,6 +28,16 @@ impl<'a> Decode<'a> for SessionEstablishment<'a> {
     }
 }
 
+impl SessionEstablishment<'_> {
+    /// Writes one: EReaderKeyBytes as they go into the transcript, and the sealed request.
+    #[must_use]
+    pub fn encode(e_reader_key_bytes: &[u8], data: &[u8]) -> Vec<u8> {
+        let mut writer = Writer::with_capacity(e_reader_key_bytes.len() + data.len() + 24);
+        writer.map(2).text("eReaderKey").raw(e_reader_key_bytes).text("data").bytes(data);
+        writer.finish()
+    }
+}
+
 /// Every later message.
 ///
 /// ```cddl
@@ -39,6 +49,22 @@ pub struct SessionData<'a> {
     pub data: Option<Cow<'a, [u8]>>,
     /// How the session goes on.
     pub status: Option<SessionStatus>,
+}
+
+impl SessionData<'_> {
+    /// Writes one.
+    #[must_use]
+    pub fn encode(data: Option<&[u8]>, status: Option<SessionStatus>) -> Vec<u8> {
+        let mut writer = Writer::with_capacity(data.map_or(0, <[u8]>::len) + 24);
+        writer.map(usize::from(data.is_some()) + usize::from(status.is_some()));
+        if let Some(data) = data {
+            writer.text("data").bytes(data);
+        }
+        if let Some(status) = status {
+            writer.text("status").uint(status.code());
+        }
+        writer.finish()
+    }
 }
 
 /// Status of a session; every one ends it.

@@ -2,10 +2,8 @@
 
 use crate::cbor::Decoder;
 use crate::crypto::aead;
-use crate::crypto::digest;
-use crate::crypto::hkdf;
 use crate::crypto::key::{PublicKey, SigningKey};
-use crate::session::{DeviceEngagement, SessionTranscript};
+use crate::session::{DeviceEngagement, SessionKeys, SessionTranscript, Side};
 
 /// Messages of a session that are tried: the counter is not in the message.
 const COUNTERS: u32 = 64;
@@ -16,19 +14,11 @@ const COUNTERS: u32 = 64;
 pub fn session(data: &[u8], transcript: &[u8], key: &SigningKey) -> Option<Vec<u8>> {
     let decoder = Decoder::new(transcript);
     let parsed: SessionTranscript<'_> = decoder.whole().ok()?;
-    let secret = key.agree(&other_side(&parsed, &decoder, key.public())?).ok()?;
-    let mut writer = crate::cbor::Writer::new();
-    writer.tag24(parsed.bytes);
-    let salt = digest::sha256(&writer.finish());
-    let sides: [(&[u8], u8); 2] = [(b"SKReader", 0), (b"SKDevice", 1)];
-    sides.into_iter().find_map(|(info, side)| {
-        let cipher = aead::Key::new(&hkdf::sha256_key(&secret, &salt, info));
-        (1..=COUNTERS).find_map(|counter| {
-            let mut nonce = [0; 12];
-            nonce[7] = side;
-            nonce[8..].copy_from_slice(&counter.to_be_bytes());
-            cipher.open(nonce, &[], data).ok()
-        })
+    let theirs = other_side(&parsed, &decoder, key.public())?;
+    let keys = SessionKeys::derive(key, &theirs, parsed.bytes).ok()?;
+    Side::ALL.into_iter().find_map(|side| {
+        let cipher = aead::Key::new(keys.secret_key(side));
+        (1..=COUNTERS).find_map(|counter| cipher.open(side.nonce(counter), &[], data).ok())
     })
 }
 

@@ -10,7 +10,7 @@ use crate::crypto::mac;
 use crate::crypto::signature::{Algorithm, verify};
 use crate::mdoc::device_authentication_bytes;
 use crate::report::{Check, CheckId, Evidence};
-use crate::session::{MacKeyError, e_mac_key};
+use crate::session::{AgreementError, e_mac_key};
 
 const ID: CheckId = CheckId::DeviceAuth;
 
@@ -64,10 +64,10 @@ fn mac_check(subject: &Subject<'_, '_>, message: &Message<'_>, key: &PublicKey, 
     };
     let secret = match e_mac_key(ours, key, transcript.bytes) {
         Ok(secret) => secret,
-        Err(MacKeyError::Unsupported(curve)) => {
+        Err(AgreementError::Unsupported(curve)) => {
             return Check::missing(ID, Evidence::new("curve-unsupported").with("curve", curve.name()));
         }
-        Err(MacKeyError::Agreement | MacKeyError::CurvesDiffer { .. }) => {
+        Err(AgreementError::Agreement | AgreementError::CurvesDiffer { .. }) => {
             return Check::fail(ID, cases![93], Evidence::new("mac-agreement").at(path(), message.offset));
         }
     };
