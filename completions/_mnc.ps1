@@ -792,6 +792,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')
             [CompletionResult]::new('--mac', '--mac', [CompletionResultType]::ParameterName, 'Authenticate the device by MAC')
             [CompletionResult]::new('--signature', '--signature', [CompletionResultType]::ParameterName, 'Authenticate the device by signature')
+            [CompletionResult]::new('--allow-broken', '--allow-broken', [CompletionResultType]::ParameterName, 'Send an expired record too, to test receivers')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Overwrite files that exist')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would happen, change nothing')

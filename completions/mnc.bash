@@ -1263,7 +1263,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__present)
-            opts="-o -q -v -h --wallet --request --transcript --trust --only --record --ledger --mac --signature --reveal --broken --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
+            opts="-o -q -v -h --wallet --request --transcript --trust --only --record --ledger --mac --signature --reveal --broken --allow-broken --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

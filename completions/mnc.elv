@@ -755,6 +755,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --lang 'Speak this language: en or ja'
             cand --mac 'Authenticate the device by MAC'
             cand --signature 'Authenticate the device by signature'
+            cand --allow-broken 'Send an expired record too, to test receivers'
             cand --force 'Overwrite files that exist'
             cand --yes 'Answer every question with yes'
             cand --dry-run 'Say what would happen, change nothing'

@@ -694,6 +694,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand present" -l lang -d 'Speak this 
 ja\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l mac -d 'Authenticate the device by MAC'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l signature -d 'Authenticate the device by signature'
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l allow-broken -d 'Send an expired record too, to test receivers'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l force -d 'Overwrite files that exist'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l dry-run -d 'Say what would happen, change nothing'

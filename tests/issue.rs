@@ -253,6 +253,27 @@ fn a_revoked_signer_signs_no_more() {
     place.done(&format!("{TARO} -o record.cbor"));
 }
 
+/// An expired record is not sent, unless somebody's receiver is to be tested with it.
+#[test]
+fn an_expired_record_stays_here() {
+    let place = Place::new();
+    place.done(&format!("{TARO} -o record.cbor"));
+    place.done("issue store record.cbor --wallet wallet --device-key device.key --ledger world");
+    place.done("verify request --ask age_over_20 --session exchange");
+    let late = "present --wallet wallet --request exchange -o exchange/response.cbor --yes --at 2026-02-14T00:00:01Z";
+    for flags in ["", " --dry-run", " --broken n02-trailing"] {
+        let error = place.json(&format!("{late}{flags}"));
+        assert_eq!((&error["kind"], place.exit(&format!("{late}{flags}"))), (&"refused".into(), 1), "{error:#}");
+        assert!(error["message"].as_str().unwrap().contains("2026-02-14T00:00:00Z"), "{error:#}");
+        assert!(error["hints"].to_string().contains("--allow-broken"), "{error:#}");
+        assert!(!place.has("exchange/response.cbor"));
+    }
+    let sent = place.run(&format!("{late} --allow-broken"));
+    assert!(sent.status.success() && String::from_utf8_lossy(&sent.stderr).contains("expired"));
+    let verified = place.json("verify exchange --trust world/iaca.pem --at 2026-02-14T00:00:01Z");
+    assert!(verified.to_string().contains("\"N55\""), "{verified:#}");
+}
+
 /// A request and its answer, link certificates, and every other role.
 #[test]
 fn every_role_gets_its_certificate() {

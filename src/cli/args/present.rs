@@ -44,6 +44,9 @@ pub struct Present {
     /// A defect.
     #[arg(long, value_name = "KIND", hide_short_help = true)]
     pub broken: Option<String>,
+    /// Expired records too.
+    #[arg(long, hide_short_help = true)]
+    pub allow_broken: bool,
     /// Where to write.
     #[command(flatten)]
     pub output: Output,

@@ -108,6 +108,7 @@ impl Job<'_> {
             return Err(screen::nothing(&offer));
         }
         if context.wishes.dry_run {
+            notices::all_in_time(context, self, &offer)?;
             context.note(&text!(present_would));
             return Ok(Outcome::Done);
         }

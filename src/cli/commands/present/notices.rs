@@ -6,6 +6,7 @@ use time::OffsetDateTime;
 
 use super::Job;
 use crate::cbor::Tdate;
+use crate::cli::args::present::Present;
 use crate::cli::commands::issue;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Hint, Kind, short};
@@ -45,11 +46,32 @@ pub(super) fn clear(context: &mut Context, job: &Job<'_>, offer: &Offer<'_>) -> 
         if !cleared.looked {
             context.warn(&text!(present_not_looked, doctype = record.doc_type.clone()));
         }
-        if record.valid_until < context.now() {
-            context.warn(&text!(present_expired, until = Tdate::new(record.valid_until).to_string()));
-        }
+        in_time(context, job.args, record)?;
     }
     Ok(())
+}
+
+/// Refuses what every receiver would refuse, as a dry run does too: nothing is sent of a My Number Card that expired.
+pub(super) fn all_in_time(context: &mut Context, job: &Job<'_>, offer: &Offer<'_>) -> Result<(), CommandError> {
+    let records = offer.records().into_iter().filter_map(|record| job.holdings.records.get(record));
+    records.map(|(record, _)| record).try_for_each(|record| in_time(context, job.args, record))
+}
+
+fn in_time(context: &mut Context, args: &Present, record: &StoredRecord) -> Result<(), CommandError> {
+    if context.now() < record.valid_from {
+        context.warn(&text!(present_not_yet, from = Tdate::new(record.valid_from).to_string()));
+    }
+    if context.now() <= record.valid_until {
+        return Ok(());
+    }
+    let until = Tdate::new(record.valid_until).to_string();
+    if args.allow_broken || record.doc_type != crate::profile::mnc::DOC_TYPE {
+        context.warn(&text!(present_expired, until = until));
+        return Ok(());
+    }
+    Err(CommandError::refused(text!(present_expired_refused, record = short(&record.id), until = until))
+        .hint(Hint::say(text!(present_hint_expired)))
+        .hint(Hint::say(text!(present_hint_allow_broken))))
 }
 
 /// The ledger a record names, or `--ledger`; nothing where neither is known, and none is opened for other document types.
