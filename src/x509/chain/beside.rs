@@ -11,8 +11,9 @@ pub(super) const LONGEST: usize = 8;
 /// RFC 9360 has each certificate certify the one before it; whatever does not was put there by mistake, or by somebody on
 /// the way, as `x5chain` is not signed, and it is refused like a wrong order. But receivers trust different roots, and what
 /// one of them has no use for is the path of another: a link certificate vouches for the very root that we trust, by its
-/// name and key. So a certificate may stay beside the path where it is for the name and key of the anchor or of an authority
-/// on the path, or has issued one that may stay.
+/// name and key, or is the word of that root for the one after it. So a certificate may stay beside the path where it is for
+/// the name and key of the anchor or of an authority on the path, where it is an authority that one of these has issued, or
+/// where it has issued one that may stay.
 ///
 /// `path` holds the places of the certificates that were used, the leaf first.
 pub(super) fn check(chain: &[Certificate<'_>], path: &[usize], anchor: Option<&Anchor>, findings: &mut Vec<Finding>) {
@@ -32,7 +33,8 @@ pub(super) fn check(chain: &[Certificate<'_>], path: &[usize], anchor: Option<&A
     }
     while let Some(at) = open.iter().position(|one| {
         let authorities = fit.iter().copied().skip(1).chain(&anchor);
-        authorities.clone().any(|other| same_authority(one, other)) || fit.iter().any(|other| issued(one, other))
+        authorities.clone().any(|other| same_authority(one, other) || is_authority(one) && issued(other, one))
+            || fit.iter().any(|other| issued(one, other))
     }) {
         fit.push(open.remove(at));
     }
@@ -45,6 +47,10 @@ pub(super) fn check(chain: &[Certificate<'_>], path: &[usize], anchor: Option<&A
 /// Whether two certificates are for one name and key.
 fn same_authority(one: &Certificate<'_>, other: &Certificate<'_>) -> bool {
     one.subject() == other.subject() && one.computed_key_identifier() == other.computed_key_identifier()
+}
+
+fn is_authority(certificate: &Certificate<'_>) -> bool {
+    certificate.extensions().basic_constraints().ok().flatten().is_some_and(|constraints| constraints.is_ca)
 }
 
 /// Whether one names the other as its issuer, by name and key.

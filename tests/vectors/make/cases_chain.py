@@ -70,4 +70,5 @@ def beside(suite):
     before = pki.root("iaca-before", "MOCK IACA before")
     earlier = link(before.subject, before.key, pki.root("iaca-first", "MOCK IACA first"))
     suite.add("chain-of-three", "x5chain holds the signer, the link by which the CA's predecessor vouches for the CA, and the link by which the first CA vouches for the predecessor.", response(record(chain=[leaf, link_certificate().der, earlier.der])), folder="base")
+    suite.add("chain-and-next", "x5chain holds the signer and, after it, the link by which the trusted CA vouches for its next key.", response(record(chain=[leaf, change_of_key().der])), folder="base")
     suite.add("n119-stranger", "The reader's x5chain holds, after the reader, a certificate that does not certify it.", request(buckets=lambda buckets: [buckets[0], {33: [pki.READER.der, stranger.der]}]), fail("reader-chain"), kind="request")

@@ -80,14 +80,16 @@ def between(certs, anchors):
 
 
 def strangers(certs, path, root):
-    """Whether a certificate beside the path came twice, or neither stands for an authority of the path nor issued one that does."""
+    """Whether a certificate beside the path came twice, or has nothing to do with the path: stands for none of its authorities,
+    is no authority issued by one, and has issued none of these."""
     if len({cert.dump() for cert in certs}) < len(certs):
         return True
     own = lambda cert: (cert.subject.dump(), key_id(cert))
-    names, known = {own(cert) for cert in [*path[1:], *([root] if root else [])]}, list(path)
+    authorities, known = [*path[1:], *([root] if root else [])], list(path)
+    names = {own(cert) for cert in authorities}
     rest = [cert for cert in certs if cert not in path]
     for _ in certs:
-        known += [cert for cert in rest if own(cert) in names or any(issued_by(other, cert) for other in known)]
+        known += [cert for cert in rest if own(cert) in names or any(issued_by(other, cert) for other in known) or is_ca(cert) and any(issued_by(cert, a) for a in authorities)]
         rest = [cert for cert in rest if cert not in known]
     return bool(rest)
 
