@@ -445,7 +445,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__issue__subcmd__store)
-            opts="-q -v -h --wallet --device-key --ledger --trust --force --yes --dry-run --json --at --color --lang --quiet --verbose --help"
+            opts="-q -v -h --wallet --device-key --ledger --trust --allow-broken --force --yes --dry-run --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

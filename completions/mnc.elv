@@ -456,6 +456,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --at 'Count TIME as now'
             cand --color 'Use colour: auto, always or never'
             cand --lang 'Speak this language: en or ja'
+            cand --allow-broken 'Keep a record that fails checks too, to test receivers'
             cand --force 'Overwrite files that exist'
             cand --yes 'Answer every question with yes'
             cand --dry-run 'Say what would happen, change nothing'

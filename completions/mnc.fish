@@ -443,6 +443,7 @@ always\t'Always'
 never\t'Never'"
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -l allow-broken -d 'Keep a record that fails checks too, to test receivers'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -l force -d 'Overwrite files that exist'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from store" -l dry-run -d 'Say what would happen, change nothing'

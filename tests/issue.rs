@@ -274,6 +274,46 @@ fn an_expired_record_stays_here() {
     assert!(verified.to_string().contains("\"N55\""), "{verified:#}");
 }
 
+/// What receivers refuse does not get into a wallet by accident.
+#[test]
+fn only_a_record_that_holds_is_stored() {
+    let place = Place::new();
+    place.done("keygen demo other --seed 2");
+    let store = "issue store record.cbor --wallet wallet --device-key device.key --ledger world";
+    let refused = |flags: &str, check: &str, case: &str| {
+        let error = place.json(&format!("{store}{flags}"));
+        assert_eq!((&error["kind"], place.exit(&format!("{store}{flags}"))), (&"refused".into(), 1), "{error:#}");
+        assert!(error["message"].as_str().unwrap().contains(check), "{error:#}");
+        assert!(error["cases"].to_string().contains(case), "{case}: {error:#}");
+        assert!(error["hints"].to_string().contains("--allow-broken"), "{error:#}");
+        assert!(!place.has("wallet"), "{check}");
+    };
+    for (kind, check, case) in [
+        ("expired", "validity", "N55"),
+        ("not-yet-valid", "validity", "N56"),
+        ("value-changed", "digests", "N41"),
+        ("signature-flipped", "issuer-signature", "N26"),
+        ("random-short", "items", "N51"),
+        ("other-country", "issuing-authority", "N87"),
+    ] {
+        place.done(&format!("{TARO} --replace --force -o record.cbor --broken {kind}"));
+        refused("", check, case);
+    }
+    place.done(&format!("{TARO} --replace --force -o record.cbor"));
+    refused(" --at 2026-02-20", "validity", "N55");
+    refused(" --trust other/iaca.pem", "issuer-chain", "N78");
+    let stored = place.json(store);
+    assert_eq!((&stored["verdict"], &stored["unchecked"]), (&"valid".into(), &serde_json::json!([])), "{stored:#}");
+    // deliberately
+    place.done(&format!("{TARO} --replace --force -o record.cbor --broken value-changed"));
+    let stored = place.json(&format!("{store} --allow-broken"));
+    assert_eq!((&stored["verdict"], &stored["failed"][0]), (&"invalid".into(), &"digests".into()), "{stored:#}");
+    // a signer that the world revokes meanwhile
+    place.done(&format!("{TARO} --replace --force -o record.cbor"));
+    place.done("revoke signer world/ds.pem --world world --yes");
+    assert!(place.json(store)["cases"].to_string().contains("N82"));
+}
+
 /// A request and its answer, link certificates, and every other role.
 #[test]
 fn every_role_gets_its_certificate() {

@@ -106,15 +106,15 @@ issue-done = { $elements ->
 # issue store
 
 store-key-differs = { $file } is not made for this device key
-store-not-trusted = { $file } does not come from a trusted root
 store-no-mso = { $file } has no MSO: its payload is null
 store-no-device-key = { $file } has no usable device key
-store-digest = { $file }: { $element } is not what the issuer signed
-store-signature = { $file } is not signed by the certificate in it
+store-rejected = { $file } fails what every receiver checks ({ $checks }) and was not kept
+store-kept-broken = kept although it fails { $checks }
+store-unchecked = checked as a receiver would, except who issued it; for that name `--ledger` or `--trust`
+store-checked = checked as a receiver would, down to the issuer's root
+hint-allow-broken = to keep it all the same, to test receivers with, add `--allow-broken`
 store-would = would keep record { $record }
 store-done = { $wallet }: keeps record { $record }
-store-unchecked = checked: form, digests, device key, signature by the certificate inside; not checked: who issued it, dates, the signer's profile, values
-store-unchecked-under-root = checked: form, digests, device key, signature, issuer; not checked: dates, the signer's profile, values
 store-other-doc-type = { $found } is not the document type of the My Number Card; it is sent without a look for notices
 store-no-notices = the wallet does not know where to look for notices of this record: without `--ledger` it will never be sent
 wallet-not-one = { $folder } is not a wallet

@@ -97,15 +97,15 @@ issue-done = { $file }: 記録 { $record }、{ $elements }項目、有効期間 
 # issue store
 
 store-key-differs = { $file } はこの端末鍵に結び付けた記録ではありません
-store-not-trusted = { $file } は信頼するルートの下で発行されていません
 store-no-mso = { $file } に MSO がありません（ペイロードが null です）
 store-no-device-key = { $file } に使える端末鍵がありません
-store-digest = { $file }: { $element } は発行者が署名した値と異なります
-store-signature = { $file } の署名は同封の証明書によるものではありません
+store-rejected = { $file } は受信者の検証（{ $checks }）を通らないため、保管しませんでした
+store-kept-broken = 検証（{ $checks }）を通らない記録をそのまま保管しました
+store-unchecked = 受信者と同じ検証を行いましたが、発行者は確かめていません。確かめるには `--ledger` か `--trust` を指定します
+store-checked = 受信者と同じ検証を、発行者のルート証明書まで行いました
+hint-allow-broken = 受信者の試験のためそれでも保管するには `--allow-broken` を付けます
 store-would = 記録 { $record } を保管します（実行はしていません）
 store-done = { $wallet }: 記録 { $record } を保管しました
-store-unchecked = 確認済み：形式、ダイジェスト、端末鍵、同封の証明書による署名。未確認：発行者、日付、署名者の証明書のプロファイル、値
-store-unchecked-under-root = 確認済み：形式、ダイジェスト、端末鍵、署名、発行者。未確認：日付、署名者の証明書のプロファイル、値
 store-other-doc-type = { $found } はマイナンバーカードの文書型ではありません。失効通知を確認せずに送信されます
 store-no-notices = 失効通知の確認先が不明です。`--ledger` がなければ、この記録は送信できません
 wallet-not-one = { $folder } はウォレットではありません

@@ -135,6 +135,9 @@ pub struct Store {
     /// Roots the record must come from.
     #[arg(long, value_name = "FILE", value_parser = value::Sources, hide_short_help = true)]
     pub trust: Vec<Source>,
+    /// Records that fail checks too.
+    #[arg(long, hide_short_help = true)]
+    pub allow_broken: bool,
     /// Files.
     #[command(flatten)]
     pub overwrite: Overwrite,

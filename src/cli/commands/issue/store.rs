@@ -9,21 +9,26 @@ use serde_json::json;
 
 use crate::cli::args::issue::Store;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Doing, short};
+use crate::cli::error::{CommandError, Doing, Hint, short};
 use crate::cli::exit::Outcome;
 use crate::holder::wallet::{NewRecord, NoticePlace, Wallet};
 use crate::issuer::ledger::State;
-use crate::issuer::world::World;
+use crate::issuer::world::{CRL, World};
 use crate::profile::mnc::DOC_TYPE;
 use crate::profile::{RecordId, Thumbprint};
+use crate::report::Verdict;
 use crate::text;
-use check::Checked;
+use crate::text::Value;
+use crate::view::of_report;
+use crate::x509::{OwnedCertificate, crl};
+use check::{Checked, Issuers};
 pub(in crate::cli::commands) use fault::wallet as wallet_error;
 
 pub(super) fn run(context: &mut Context, args: Store) -> Result<Outcome, CommandError> {
     let source = context.sources(args.record.as_slice())?.remove(0);
     let input = context.read(&source)?;
-    let checked = Checked::of(&input.name, &input.bytes)?;
+    let issuers = issuers(context, &args)?;
+    let checked = Checked::of(&input.name, &input.bytes, &issuers, context.now())?;
     let key = match &args.device_key {
         Some(source) => Some(context.read(source)?.signing_key()?),
         None => None,
@@ -33,12 +38,7 @@ pub(super) fn run(context: &mut Context, args: Store) -> Result<Outcome, Command
     {
         return Err(CommandError::refused(text!(store_key_differs, file = input.name.clone())).file(input.name.clone()));
     }
-    let roots = roots(context, &args)?;
-    if !args.trust.is_empty() {
-        checked
-            .under(&roots)
-            .map_err(|()| CommandError::refused(text!(store_not_trusted, file = input.name.clone())))?;
-    }
+    acceptable(context, &args, &input.name, &checked)?;
     let notices = args.ledger.as_deref().map(|place| notices(place, &args.wallet, &checked.id)).transpose()?;
     let record = NewRecord {
         id: checked.id,
@@ -54,7 +54,7 @@ pub(super) fn run(context: &mut Context, args: Store) -> Result<Outcome, Command
         return Ok(Outcome::Done);
     }
     keep(&args.wallet, &record, key.as_ref())?;
-    tell(context, &args, &checked, &record)
+    tell(context, &args, &checked, &issuers, &record)
 }
 
 fn keep(
@@ -72,21 +72,59 @@ fn keep(
     })
 }
 
-fn roots(context: &mut Context, args: &Store) -> Result<Vec<crate::x509::OwnedCertificate>, CommandError> {
-    let mut roots = Vec::new();
+/// What receivers refuse is not kept, unless that is what is wanted.
+fn acceptable(context: &mut Context, args: &Store, file: &str, checked: &Checked) -> Result<(), CommandError> {
+    let failed = checked.failed();
+    let Some(first) = failed.first() else { return Ok(()) };
+    let ids: Vec<Value> = failed.iter().map(|check| Value::from(check.id.name())).collect();
+    if args.allow_broken {
+        context.warn(&text!(store_kept_broken, checks = ids));
+        return Ok(());
+    }
+    let made = CommandError::refused(text!(store_rejected, file = file.to_owned(), checks = ids)).file(file);
+    let made = made.cases(failed.iter().flat_map(|check| check.cases.iter().copied()));
+    let made = match first.evidence.first() {
+        Some(evidence) => made.why(of_report::message(evidence)),
+        None => made,
+    };
+    Err(made.hint(Hint::say(text!(hint_allow_broken))))
+}
+
+/// The roots of `--trust`; without them that of the world which sends the notices, and its revocation list.
+fn issuers(context: &mut Context, args: &Store) -> Result<Issuers, CommandError> {
+    let mut issuers = Issuers::default();
+    let mut add = |certificate: OwnedCertificate, name: &str| {
+        let refused = |error: &_| not_a_certificate(name).in_der(error).because(error);
+        issuers.trust.add_root(certificate).map_err(|error| refused(&error))
+    };
     for source in &args.trust {
         let input = context.read(source)?;
-        let certificate = crate::x509::OwnedCertificate::from_der(input.bytes.to_vec());
-        let no_certificate =
-            |_| CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate"));
-        roots.push(certificate.map_err(no_certificate)?);
+        let certificate = OwnedCertificate::from_der(input.bytes.to_vec());
+        add(certificate.map_err(|_| not_a_certificate(&input.name))?, &input.name)?;
     }
-    Ok(roots)
+    let Some(place) = args.ledger.as_deref().filter(|place| !is_url(place)) else { return Ok(issuers) };
+    let world = World::open(Path::new(place)).map_err(|error| CommandError::world(&error))?;
+    if args.trust.is_empty() {
+        let root = world.root().map_err(|error| CommandError::world(&error))?;
+        add(root, &world.path("iaca.pem").display().to_string())?;
+    }
+    // A list that is gone leaves its check out, as `verify` does without one.
+    let list = std::fs::read(world.path(CRL)).ok();
+    issuers.crls = list.and_then(|bytes| crl::read_crls(&bytes).ok()).unwrap_or_default();
+    Ok(issuers)
+}
+
+fn not_a_certificate(name: &str) -> CommandError {
+    CommandError::input(text!(input_is_not, file = name.to_owned(), what = "Certificate")).file(name)
+}
+
+fn is_url(place: &str) -> bool {
+    place.starts_with("http://") || place.starts_with("https://")
 }
 
 /// Where notices will be looked for: a world that knows the record, as seen from the wallet.
 fn notices(place: &str, wallet: &Path, id: &RecordId) -> Result<NoticePlace, CommandError> {
-    if place.starts_with("http://") || place.starts_with("https://") {
+    if is_url(place) {
         return Ok(NoticePlace::Url(place.to_owned()));
     }
     let world = World::open(Path::new(place)).map_err(|error| CommandError::world(&error))?;
@@ -123,6 +161,7 @@ fn tell(
     context: &mut Context,
     args: &Store,
     checked: &Checked,
+    issuers: &Issuers,
     record: &NewRecord<'_>,
 ) -> Result<Outcome, CommandError> {
     let wallet = args.wallet.display().to_string();
@@ -134,15 +173,19 @@ fn tell(
             "record": checked.id.to_string(),
             "docType": checked.doc_type,
             "deviceKey": record.device_key.to_string(),
-            "checked": checked.done(!args.trust.is_empty()),
-            "unchecked": checked.left(!args.trust.is_empty()),
+            "verdict": checked.verdict().word(),
+            "failed": checked.failed().iter().map(|check| check.id.name()).collect::<Vec<_>>(),
+            "checked": checked.done(),
+            "unchecked": checked.left(),
         }))?;
         return Ok(Outcome::Done);
     }
     context.say(&text!(store_done, wallet = wallet, record = short(&checked.id)))?;
-    match args.trust.is_empty() {
-        true => context.note(&text!(store_unchecked)),
-        false => context.note(&text!(store_unchecked_under_root)),
+    if checked.verdict() != Verdict::Invalid {
+        match issuers.is_nobody() {
+            true => context.note(&text!(store_unchecked)),
+            false => context.note(&text!(store_checked)),
+        }
     }
     if checked.doc_type != DOC_TYPE {
         context.warn(&text!(store_other_doc_type, found = checked.doc_type.clone()));
