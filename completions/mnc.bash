@@ -267,7 +267,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__issue__subcmd__apply)
-            opts="-o -q -v -h --reader --card --trace --world --wallet --valid-days --alg --pin-file --last-try --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
+            opts="-o -q -v -h --reader --card --trace --world --wallet --valid-days --alg --pin-file --last-try --reveal --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -302,6 +302,10 @@ _mnc() {
                     return 0
                     ;;
                 --pin-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reveal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1405,7 +1409,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__read__subcmd__card__subcmd__attributes)
-            opts="-q -v -h --reader --card --trace --world --pin-file --last-try --json --at --color --lang --quiet --verbose --help"
+            opts="-q -v -h --reader --card --trace --world --pin-file --last-try --reveal --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1428,6 +1432,10 @@ _mnc() {
                     return 0
                     ;;
                 --pin-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reveal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -377,6 +377,7 @@ p384\t'ECDSA on P-384'
 p521\t'ECDSA on P-521'
 ed25519\t'Ed25519'"
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l pin-file -d 'Take secrets from this file, or from `-`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l reveal -d 'Show this sensitive element' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -s o -l output -d 'Write the application to this file' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l at -d 'Count TIME as now' -r
@@ -523,6 +524,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subco
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l world -d 'Take the mock issuer of this world, too' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l pin-file -d 'Take secrets from this file, or from `-`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l reveal -d 'Show this sensitive element' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'

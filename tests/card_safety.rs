@@ -5,8 +5,12 @@
 mod desk;
 #[path = "card_safety/presence.rs"]
 mod presence;
+#[path = "card_safety/pulled.rs"]
+mod pulled;
 #[path = "card_safety/secrets.rs"]
 mod secrets;
+#[path = "card_safety/traces.rs"]
+mod traces;
 
 use std::fs;
 
@@ -34,6 +38,45 @@ const SHOWING: [(&str, &str); 9] = [
     ("read-card pin change auth", "auth"),
     ("issue apply --world world --wallet phone --yes -o out", "text"),
 ];
+
+/// Every command that talks to a card, by a name; each leaves the same bytes every time.
+const COMMANDS: [(&str, &str); 19] = [
+    ("list", "read-card list"),
+    ("status", "read-card status"),
+    ("attributes", "read-card attributes --world world --reveal individual_number_unicode"),
+    ("number", "read-card number --world world --reveal individual_number_unicode"),
+    ("face-by-number", "read-card face --by-number --world world"),
+    ("face-by-birth", "read-card face --by-birth --world world"),
+    ("cert-sign", "read-card cert sign --world world"),
+    ("cert-auth", "read-card cert auth --world world"),
+    ("cert-sign-ca", "read-card cert sign --ca --world world"),
+    ("cert-auth-ca", "read-card cert auth --ca --world world"),
+    ("sign", "read-card sign file --pem"),
+    ("sign-raw", "read-card sign file --raw"),
+    ("auth", "read-card auth file --pem"),
+    ("auth-raw", "read-card auth file --raw"),
+    ("pin-change-auth", "read-card pin change auth"),
+    ("pin-change-sign", "read-card pin change sign"),
+    ("pin-change-text", "read-card pin change text"),
+    ("apdu", "read-card apdu 00A4040C0AD392F000260100000001 00A4020C020018 00200080 00A4020C020006 00B0000020"),
+    ("apply", "issue apply --world world --wallet phone --yes --seed 5 --reveal individual_number_unicode -o out"),
+];
+
+/// The command with everything it needs but the card.
+fn with_pins(name: &str, line: &str) -> String {
+    match name {
+        "list" | "status" | "apdu" => line.to_owned(),
+        "pin-change-sign" => format!("{line} --pin-file sign-pins"),
+        _ => format!("{line} --pin-file pins"),
+    }
+}
+
+/// A desk for [`COMMANDS`].
+fn desk_for_commands() -> Desk {
+    let desk = desk(&[]);
+    desk.write("sign-pins", "sign=ABC123\nnew=XYZ789\n");
+    desk
+}
 
 /// A desk with a file to sign and a file of secrets: those of the card, with some of them replaced.
 fn desk(replaced: &[(&str, &str)]) -> Desk {

@@ -111,6 +111,7 @@ card-refused = the card did not do what it was asked
 card-file = { $file } of the card cannot be read
 card-not-ended = the power could not be taken from the card
 hint-card-kind = phones and old cards have certificates only; to see what it is run `{ $command }`
+hint-change-lost = trying the wrong one of the two spends a try; to see how many are left run `{ $command }`
 hint-card-status = to see what is left run `{ $command }`
 
 # Secrets.

@@ -107,6 +107,7 @@ card-refused = カードが求めに応じませんでした
 card-file = カードの { $file } を読み取れません
 card-not-ended = カードの電源を切れませんでした
 hint-card-kind = スマートフォンや古いカードには電子証明書しかありません。種類は `{ $command }` で分かります
+hint-change-lost = 違う方を照合すると残り回数が減ります。残り回数は `{ $command }` で確かめられます
 hint-card-status = 残り回数は `{ $command }` で分かります
 
 # 暗証番号。

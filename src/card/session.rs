@@ -25,13 +25,15 @@ pub struct Card {
     channel: Channel<Box<dyn Link>>,
     generation: &'static Generation,
     selected: Option<AppId>,
+    /// Whether commands went that nobody looked at: they may have selected anything.
+    went_unseen: bool,
 }
 
 impl Card {
     /// Talks over this link to a card of this generation.
     #[must_use]
     pub fn new(link: Box<dyn Link>, generation: &'static Generation) -> Self {
-        Self { channel: Channel::new(link), generation, selected: None }
+        Self { channel: Channel::new(link), generation, selected: None, went_unseen: false }
     }
 
     /// The table that is gone by.
@@ -102,6 +104,7 @@ impl Card {
     /// [`ChannelError`].
     pub fn exchange(&mut self, command: &Command<'_>) -> Result<Response, ChannelError> {
         self.selected = None;
+        self.went_unseen = true;
         self.channel.send_once(command)
     }
 
@@ -114,9 +117,8 @@ impl Card {
     }
 
     fn let_go(&mut self) -> Result<(), CardError> {
-        if self.selected.take().is_some()
-            && let Some(row) = self.generation.app(AppId::Isd)
-        {
+        let may_be_open = self.selected.take().is_some() || std::mem::take(&mut self.went_unseen);
+        if may_be_open && let Some(row) = self.generation.app(AppId::Isd) {
             // Best effort: the power goes in any case.
             let _ = self.channel.send_once(&Command::new(0x00, 0xa4, 0x04, 0x0c).with_data(row.aid));
         }

@@ -116,7 +116,8 @@ pub struct FileRow {
     pub access: Access,
     /// How it is read.
     pub shape: Shape,
-    /// Whether answers that hold it are masked in a trace unless revealed: it holds the individual number.
+    /// Whether answers that hold it are masked in a trace unless revealed: it holds the individual number, or what it
+    /// can be found from.
     pub holds_number: bool,
 }
 

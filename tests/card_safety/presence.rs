@@ -8,6 +8,8 @@ use crate::{LEAVE, NUMBER, NUMBER_HEX, SHOWING, act, desk, shown};
 #[test]
 fn rule_6_the_number_is_read_when_asked_for_and_shown_when_revealed() {
     let desk = desk(&[]);
+    let stored = [b"\xff\x10\x0c", NUMBER.as_bytes(), b"\xff\xff"].concat();
+    let digest = hex::encode_upper(mnc::crypto::digest::sha256(&stored));
     let read = |exchanges: &[(String, String)]| {
         let mut app = "";
         exchanges.iter().any(|(sent, _)| {
@@ -27,11 +29,12 @@ fn rule_6_the_number_is_read_when_asked_for_and_shown_when_revealed() {
             assert_eq!(read(&desk.exchanges("trace")), asked, "{action} {extra}");
             assert!(!went.said().contains(NUMBER), "{action} {extra}: {}", went.said());
             assert!(!desk.text("trace").contains(NUMBER_HEX), "{action} {extra}");
+            assert!(!desk.text("trace").contains(&digest), "{action} {extra}: the number can be found from its digest");
         }
     }
     let went = act(&desk, "read-card number --reveal individual_number_unicode");
     assert!(went.out.contains(NUMBER) && went.err.contains("番号法"), "{}", went.said());
-    assert!(desk.text("trace").contains(NUMBER_HEX));
+    assert!(desk.text("trace").contains(NUMBER_HEX) && desk.text("trace").contains(&digest), "revealed");
     let went = act(&desk, "read-card cert sign -o out");
     assert!(went.err.contains("warning") && went.err.contains("address"), "{}", went.said());
 }

@@ -128,6 +128,9 @@ pub enum PinError {
         /// Why nothing came back.
         source: CardError,
     },
+    /// The answer to a change was lost: whether the new secret took the place of the old one is not known.
+    #[error("change lost")]
+    LostChange(CardError),
     /// The secret was wrong; a try was spent.
     #[error("wrong, {left} left")]
     Wrong {

@@ -92,7 +92,7 @@ impl Card {
     /// Changes a secret that was shown just before.
     ///
     /// # Errors
-    /// [`PinError::Form`] for a new one of another form; [`CardError`].
+    /// [`PinError::Form`] for a new one of another form; [`PinError::LostChange`]; [`CardError`].
     pub fn change(&mut self, app: AppId, secret: FileId, new: &Secret) -> Result<(), PinError> {
         let row = self.row(app)?.secret(secret).ok_or(CardError::NotInTable { app, id: secret })?;
         if new.form() != row.form {
@@ -104,7 +104,8 @@ impl Card {
             AppId::Juki | AppId::Common => Command::new(0x80, 0x32, 0x00, 0x80),
             _ => Command::new(0x00, 0x24, 0x01, 0x80),
         };
-        let response = self.channel.send_once(&command.with_data(new.secret_bytes())).map_err(CardError::from)?;
+        let sent = self.channel.send_once(&command.with_data(new.secret_bytes()));
+        let response = sent.map_err(|source| PinError::LostChange(source.into()))?;
         Ok(accept(response, Step::Change(app, secret)).map(|_| ())?)
     }
 

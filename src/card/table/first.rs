@@ -60,7 +60,8 @@ const TEXT: AppRow = AppRow {
         // The digest is over the seventeen bytes as stored, padding included.
         bytes(17, number(file(0x0001, "number", Access::AnyOf(&[TEXT_PIN, TEXT_A])))),
         file(0x0002, "attributes", Access::AnyOf(&[TEXT_PIN, TEXT_B])),
-        file(0x0003, "signature", Access::AnyOf(&[TEXT_PIN, TEXT_A, TEXT_B])),
+        // The digest of the number: there are few enough numbers to try them all.
+        number(file(0x0003, "signature", Access::AnyOf(&[TEXT_PIN, TEXT_A, TEXT_B]))),
         file(0x0004, "certificate", Access::Free),
         file(0x0005, "basic-info", Access::Free),
         file(0x0006, "session-key", Access::AnyOf(&[TEXT_PIN, TEXT_A, TEXT_B])),

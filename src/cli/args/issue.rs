@@ -43,6 +43,9 @@ pub struct Apply {
     /// Secrets.
     #[command(flatten)]
     pub secrets: Secrets,
+    /// Sensitive elements to show, in the recording too.
+    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name, hide_short_help = true)]
+    pub reveal: Vec<String>,
     /// Where to write.
     #[command(flatten)]
     pub output: Output,

@@ -97,6 +97,9 @@ pub struct Attributes {
     /// Secrets.
     #[command(flatten)]
     pub secrets: Secrets,
+    /// What the recording shows.
+    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name, hide_short_help = true)]
+    pub reveal: Vec<String>,
 }
 
 /// `read-card number`.

@@ -60,7 +60,7 @@ impl Pair {
 const JPKI: AppId = AppId::Jpki;
 
 /// Refuses elements that no action can reveal.
-fn reveals(names: &[String]) -> Result<bool, CommandError> {
+pub(super) fn reveals(names: &[String]) -> Result<bool, CommandError> {
     match names.iter().find(|name| *name != NUMBER) {
         Some(other) => Err(CommandError::usage(crate::text!(reveal_unknown, name = other.clone(), known = NUMBER))),
         None => Ok(!names.is_empty()),

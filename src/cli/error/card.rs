@@ -126,6 +126,7 @@ impl CommandError {
                 .hint(unlock(name))
                 .hint(Hint::say(text!(hint_last_try))),
             PinError::Lost { before, now, source } => return Self::lost_try(name, *before, *now, source),
+            PinError::LostChange(source) => return Self::lost_change(name, source),
             PinError::Wrong { left: 0 } => Self::pin(text!(pin_wrong_blocked, secret = secret())).hint(unlock(name)),
             PinError::Wrong { left } => Self::pin(text!(pin_wrong, secret = secret(), left = *left))
                 .hint(Hint::say(text!(hint_wrong, left = *left))),
@@ -133,12 +134,12 @@ impl CommandError {
         made.because(error)
     }
 
-    /// A secret was shown, and its successor not taken; where the answer was lost, it may have been.
-    #[must_use]
-    pub fn of_change(name: &str, error: &PinError) -> Self {
-        let PinError::Card(source) = error else { return Self::of_pin(name, error) };
-        let Some(link) = source.link() else { return Self::of_card(source) };
-        Self::card(text!(pin_change_lost, secret = secret_name(name))).why(link_sentence(link)).because(source)
+    /// Nobody knows which of two secrets it is now.
+    fn lost_change(name: &str, source: &CardError) -> Self {
+        let why = source.link().map(link_sentence);
+        let made = Self::card(text!(pin_change_lost, secret = secret_name(name))).because(source);
+        let hint = Hint::run(["read-card", "status"], |command| text!(hint_change_lost, command = command));
+        why.into_iter().fold(made, Self::why).hint(hint)
     }
 
     fn lost_try(name: &str, before: u8, now: Option<Tries>, source: &CardError) -> Self {

@@ -31,6 +31,7 @@ pub(super) fn run(context: &mut Context, args: Apply) -> Result<Outcome, Command
     let Some(Target::File(file)) = &args.output.output else {
         return Err(CommandError::usage(text!(apply_needs_file))); // it holds the individual number
     };
+    let revealed = crate::cli::commands::read_card::reveals(&args.reveal)?;
     refuse_target(context, args.output.output.as_ref())?;
     refuse_foreign(&args.wallet)?;
     let world = World::open(&args.world).map_err(|error| CommandError::world(&error))?;
@@ -46,7 +47,7 @@ pub(super) fn run(context: &mut Context, args: Apply) -> Result<Outcome, Command
     }
     context.confirm(&text!(apply_read_question))?;
     let created = context.now();
-    let made = with_card(context, &args.place, false, |context, session| {
+    let made = with_card(context, &args.place, revealed, |context, session| {
         let files = Files::read(context, session, &keeper, args.secrets.last_try)?;
         files.check(&roots)?;
         let draft = Draft {
@@ -58,7 +59,7 @@ pub(super) fn run(context: &mut Context, args: Apply) -> Result<Outcome, Command
             text: files.text(),
             visual: files.visual(),
         };
-        screen::show(context, &files, &draft)?;
+        screen::show(context, &files, &draft, revealed)?;
         context.confirm(&text!(apply_sign_question))?;
         seal::seal(context, session, &keeper, &draft, &key)
     })?;

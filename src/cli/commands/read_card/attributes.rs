@@ -13,11 +13,13 @@ use crate::cli::exit::Outcome;
 use crate::text;
 
 use super::lines::{self, sex_name, sex_word};
+use super::reveals;
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Outcome, CommandError> {
+    let revealed = reveals(&args.reveal)?;
     let roots = roots(args.trust.world.as_deref())?;
     let keeper = Keeper::read(context, &args.secrets)?;
-    with_card(context, &args.place, false, |context, session| {
+    with_card(context, &args.place, revealed, |context, session| {
         let certificate = session.read(AppId::Text, 0x0004)?;
         show(context, session, &keeper, AppId::Text, 0x0011)?;
         let attributes = session.read(AppId::Text, 0x0002)?;

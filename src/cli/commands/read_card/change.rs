@@ -24,7 +24,7 @@ pub(super) fn run(context: &mut Context, args: &Change) -> Result<Outcome, Comma
         let new = new(context, session, &keeper, row.form)?;
         show(context, session, &keeper, app, id)?;
         let changed = session.card.change(app, row.id, &new);
-        changed.map_err(|error| CommandError::of_change(row.name, &error))?;
+        changed.map_err(|error| CommandError::of_pin(row.name, &error))?;
         if context.wishes.json {
             let document = json!({"schema": "mnc.read-card/1", "action": "pin-change", "secret": row.name});
             context.json(&document)?;

@@ -46,6 +46,9 @@ impl Files {
         let number = session.read(AppId::Text, 0x0001)?;
         let attributes = session.read(AppId::Text, 0x0002)?;
         let proof = session.read(AppId::Text, 0x0003)?;
+        if session.card.was_masked() {
+            return Err(CommandError::card(text!(apply_masked)));
+        }
         let text_certificate = session.read(AppId::Text, 0x0004)?;
         open_face(session, &number, last_try)?;
         Ok(Self {
@@ -86,6 +89,11 @@ impl Files {
             }
         }
         Ok(())
+    }
+
+    /// The individual number, as text.
+    pub(super) fn secret_number(&self) -> Option<String> {
+        NumberFile::decode(&self.number).ok().map(|read| read.number.secret_text().to_owned())
     }
 
     /// What they say.

@@ -8,19 +8,28 @@ use crate::profile::Thumbprint;
 use crate::text;
 use crate::text::Message;
 
+/// In the place of the number.
+const MASK: &str = "************";
+
 /// Shows it on stderr; with `-q` only where somebody will be asked.
-pub(super) fn show(context: &mut Context, files: &Files, draft: &Draft<'_>) -> Result<(), CommandError> {
+pub(super) fn show(
+    context: &mut Context,
+    files: &Files,
+    draft: &Draft<'_>,
+    revealed: bool,
+) -> Result<(), CommandError> {
     let items = files.items(&draft.text, &draft.visual)?;
     if context.wishes.quiet && context.wishes.yes {
         return Ok(());
     }
+    let number = files.secret_number().filter(|_| revealed).unwrap_or_else(|| MASK.to_owned());
     let photo = items.photo.map_or_else(|| text!(apply_no_photo), |photo| text!(apply_photo, bytes = photo.len()));
     let lines: [Message; 8] = [
         text!(apply_sends, doctype = draft.doc_type.to_owned()),
         text!(apply_name, name = items.name.to_owned()),
         text!(apply_address, address = items.address.to_owned(), code = items.municipality.to_owned()),
         text!(apply_birth, date = items.birth.to_string()),
-        text!(apply_number),
+        text!(apply_number, number = number),
         photo,
         text!(apply_key, key = short(&Thumbprint::of(draft.device_key)), days = draft.valid_days),
         text!(apply_certificate),
