@@ -167,6 +167,7 @@ finding-tdate-offset = a date in another zone than Z
 finding-tdate-untagged = a date without its tag
 finding-trust-list-invalid = the trust list is not valid: nobody in it is trusted
 finding-trust-list-ok = trust list valid
+finding-trust-list-nobody = no entry of the trust list counts: nobody in it is trusted
 finding-trust-list-unproved = the trust list could not be checked (--vical-root): nobody in it is trusted
 finding-valid-before-signed = valid from { $from }, before it was signed { $signed }
 finding-valid-beyond-signer = valid until { $until }, after the signer's certificate ends { $end }
@@ -181,6 +182,9 @@ finding-vical-count = { $count ->
    *[other] { $count } certificates
  }
 finding-vical-ended = the list ended { $until }; checked at { $at }
+finding-vical-entry-differs = { $field } is not that of the certificate
+finding-vical-entry-early = the entry of "{ $name }" counts from { $from }; checked at { $at }: nobody is trusted for it
+finding-vical-entry-ended = the entry of "{ $name }" ended { $until }; checked at { $at }: nobody is trusted for it
 finding-vical-future = the list is dated { $date }, which lies ahead
 finding-vical-issued = { $date }
 finding-vical-signature-mismatch = the signature does not hold over the list

@@ -76,17 +76,28 @@ impl<'a> Decode<'a> for Vical<'a> {
 /// One certificate and what it may sign.
 ///
 /// ```cddl
-/// CertificateInfo = { "certificate": bstr, "serialNumber": biguint, "ski": bstr, "docType": [ + tstr ], * tstr => any }
+/// CertificateInfo = { "certificate": bstr, "serialNumber": biguint, "ski": bstr, "docType": [ + tstr ],
+///   ? "issuer": bstr, ? "subject": bstr, ? "notBefore": tdate, ? "notAfter": tdate, * tstr => any }
 /// ```
-/// `serialNumber`, `ski` and the rest repeat the certificate and are never trusted (one provider writes `ski` as DER).
+/// `serialNumber`, `ski`, `issuer` and `subject` repeat the certificate and are never trusted (one provider writes `ski` as DER).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CertificateInfo<'a> {
     /// The certificate, DER.
     pub certificate: Cow<'a, [u8]>,
     /// Offset of its first byte in the input.
     pub certificate_offset: usize,
-    /// `ski` as it came.
-    pub ski: Option<Cow<'a, [u8]>>,
+    /// `serialNumber`: offset, and bytes as they came.
+    pub serial: Option<(usize, Cow<'a, [u8]>)>,
+    /// `ski`: offset, and bytes as they came.
+    pub ski: Option<(usize, Cow<'a, [u8]>)>,
+    /// `issuer`: offset, and DER as it came.
+    pub issuer: Option<(usize, Cow<'a, [u8]>)>,
+    /// `subject`: offset, and DER as it came.
+    pub subject: Option<(usize, Cow<'a, [u8]>)>,
+    /// From when the entry counts.
+    pub not_before: Option<Tdate>,
+    /// Until when the entry counts.
+    pub not_after: Option<Tdate>,
     /// Document types it is listed for.
     pub doc_types: Vec<DocType<'a>>,
     /// The other entries.
@@ -104,9 +115,28 @@ impl<'a> Decode<'a> for CertificateInfo<'a> {
         Ok(Self {
             certificate,
             certificate_offset,
-            ski: fields.optional_with("ski", |item, _| item.byte_string())?,
+            serial: fields.optional_with("serialNumber", |item, _| number(item))?,
+            ski: fields.optional_with("ski", |item, _| placed(item))?,
+            issuer: fields.optional_with("issuer", |item, _| placed(item))?,
+            subject: fields.optional_with("subject", |item, _| placed(item))?,
+            not_before: fields.optional("notBefore")?,
+            not_after: fields.optional("notAfter")?,
             doc_types: fields.required_with("docType", |item, _| cbor::each(item, "docType", DocType::read))?,
             others: fields.rest(),
         })
+    }
+}
+
+fn placed<'a>(item: Item<'a>) -> Result<(usize, Cow<'a, [u8]>), Error> {
+    let offset = item.offset();
+    Ok((offset, item.byte_string()?))
+}
+
+/// A biguint (tag 2); a plain integer, its preferred form where it is small, is taken too.
+fn number<'a>(item: Item<'a>) -> Result<(usize, Cow<'a, [u8]>), Error> {
+    let offset = item.offset();
+    match item.node {
+        Node::Uint(value) => Ok((offset, Cow::Owned(value.to_be_bytes().to_vec()))),
+        _ => Ok((offset, item.tagged(2, "biguint")?.byte_string()?)),
     }
 }

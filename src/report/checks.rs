@@ -110,7 +110,7 @@ checks! {
     VicalTime "vical-time" TrustList "18013-5 C.1.7" [68 69];
     VicalSignature "vical-signature" TrustList "18013-5 C.1.7" [25 26 27 40];
     VicalDates "vical-dates" TrustList "18013-5 C.1.7" [91];
-    VicalEntries "vical-entries" TrustList "18013-5 C.1.7" [];
+    VicalEntries "vical-entries" TrustList "18013-5 C.1.7" [91];
 
     ApplicationForm "application-form" Application "番号法18条の2(2)" [];
     ApplicationDocType "application-doctype" Application "番号法18条の2(1)" [];

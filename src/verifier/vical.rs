@@ -1,5 +1,7 @@
 //! The checks of a VICAL (ISO/IEC 18013-5, C.1.7).
 
+mod entries;
+
 use time::OffsetDateTime;
 
 use super::checks::dates::lint_id;
@@ -15,8 +17,8 @@ use crate::crypto::key::PublicKey;
 use crate::crypto::signature::{Algorithm, verify};
 use crate::mdoc::{SignedVical, Vical, major_version};
 use crate::report::{Check, CheckId, Evidence, Status, Verdict};
-use crate::x509::chain::{self, Anchor, Aspect, Purpose, Question};
-use crate::x509::{Certificate, OwnedCertificate};
+use crate::x509::Certificate;
+use crate::x509::chain::{self, Aspect, Purpose, Question};
 
 pub(super) fn checks(signed: &SignedVical<'_>, lints: &[Lint], roots: &Trust, at: OffsetDateTime) -> Vec<Check> {
     let path = || String::new();
@@ -35,7 +37,7 @@ pub(super) fn checks(signed: &SignedVical<'_>, lints: &[Lint], roots: &Trust, at
         version(signed, vical, &mut checks);
         date_forms(vical, &mut checks);
         checks.push(dates(vical, at));
-        checks.push(entries(vical).0);
+        checks.push(entries::entries(vical, at).0);
     }
     checks
 }
@@ -164,29 +166,6 @@ fn dates(vical: &Vical<'_>, at: OffsetDateTime) -> Check {
     check
 }
 
-/// The entries as anchors; one whose certificate cannot be read is left out and said.
-fn entries(vical: &Vical<'_>) -> (Check, Vec<Anchor>) {
-    const ID: CheckId = CheckId::VicalEntries;
-    let mut check = Check::ok(ID);
-    let mut anchors = Vec::with_capacity(vical.certificate_infos.len());
-    for (index, info) in vical.certificate_infos.iter().enumerate() {
-        match OwnedCertificate::from_der(&*info.certificate).and_then(Anchor::new) {
-            Ok(anchor) => anchors.push(anchor.listed_for(info.doc_types.iter().map(ToString::to_string).collect())),
-            Err(error) => {
-                let path = format!("[2].certificateInfos[{index}].certificate");
-                check.merge(Check::warn(
-                    ID,
-                    &[],
-                    Evidence::new("certificate-unreadable")
-                        .with("part", error.part)
-                        .at(path, info.certificate_offset + error.offset),
-                ));
-            }
-        }
-    }
-    (check.say(Evidence::new("vical-count").with("count", anchors.len())), anchors)
-}
-
 impl Trust {
     /// Trusts a VICAL: its entries if its own checks hold under `roots`, nobody else; the check tells which.
     pub fn add_vical(&mut self, signed: &SignedVical<'_>, roots: &Trust, at: OffsetDateTime) {
@@ -202,7 +181,11 @@ impl Trust {
         for found in all {
             check.merge(Check { id: ID, ..found });
         }
-        let anchors = signed.vical.as_ref().filter(|_| verdict == Verdict::Valid).map(|vical| entries(vical).1);
-        self.add_list(anchors.unwrap_or_default(), check);
+        let believed = signed.vical.as_ref().filter(|_| verdict == Verdict::Valid);
+        let anchors = believed.map(|vical| entries::entries(vical, at).1).unwrap_or_default();
+        if believed.is_some() && anchors.is_empty() {
+            check.merge(Check::fail(ID, &[], Evidence::new("trust-list-nobody")));
+        }
+        self.add_list(anchors, check);
     }
 }

@@ -2,10 +2,11 @@
 
 import der
 import pki
+from cbor import Tag
 from cases_cose import change_of_key, link, link_certificate
 from cases_pki import FORBIDDEN
-from keys import Key
-from mdoc import record, request, response
+from keys import Key, random
+from mdoc import DOC, record, request, response, tdate, vical, vical_entry
 from suite import fail, warn
 
 UNKNOWN = ("1.3.6.1.4.1.99999.7", True, der.utf8("MOCK"))
@@ -16,6 +17,7 @@ def cases(suite):
     links(suite)
     lacks(suite)
     beside(suite)
+    entries(suite)
 
 
 def anchors(suite):
@@ -72,3 +74,24 @@ def beside(suite):
     suite.add("chain-of-three", "x5chain holds the signer, the link by which the CA's predecessor vouches for the CA, and the link by which the first CA vouches for the predecessor.", response(record(chain=[leaf, link_certificate().der, earlier.der])), folder="base")
     suite.add("chain-and-next", "x5chain holds the signer and, after it, the link by which the trusted CA vouches for its next key.", response(record(chain=[leaf, change_of_key().der])), folder="base")
     suite.add("n119-stranger", "The reader's x5chain holds, after the reader, a certificate that does not certify it.", request(buckets=lambda buckets: [buckets[0], {33: [pki.READER.der, stranger.der]}]), fail("reader-chain"), kind="request")
+
+
+def entries(suite):
+    """Entries of a trust list out of their time, and entries that differ from their certificate."""
+    root = ["pki/vical-root.pem"]
+    gone = {"n91-entry-ended": ("ended one second ago", {"notAfter": tdate("2026-06-30T23:59:59Z")}), "n91-entry-early": ("counts in one second", {"notBefore": tdate("2026-07-01T00:00:01Z")})}
+    for id, (what, field) in gone.items():
+        path = suite.write(f"negative/{id}.hex", vical(info=lambda entry: entry.update(field)))
+        suite.add(id, f"The only entry of the trust list {what}.", path, warn("vical-entries"), kind="vical")
+        suite.add(f"{id}-as-trust", f"A good response under a trust list whose only entry {what}: nobody is trusted.", "base/response.hex", fail("trust-list"), trust=[path], vical_root=root)
+    late = {**vical_entry(pki.IACA, [DOC]), "notAfter": tdate("2026-06-30T23:59:59Z")}
+    beside = suite.write("negative/n91-entry-ended-beside.hex", vical(body=lambda v: v.update(certificateInfos=[late, vical_entry(pki.ROGUE, [DOC])])))
+    suite.add("n91-entry-ended-beside", "A good response under a trust list whose entry for its CA ended one second ago; the one for another CA counts.", "base/response.hex", warn("trust-list"), fail("issuer-chain"), trust=[beside], vical_root=root)
+    twice = suite.write("negative/n91-entry-renewed.hex", vical(body=lambda v: v.update(certificateInfos=[late, vical_entry(pki.IACA, [DOC])])))
+    suite.add("n91-entry-renewed", "A good response under a trust list with an entry that ended and another for the same CA.", "base/response.hex", warn("trust-list"), trust=[twice], vical_root=root)
+    other = {"serialNumber": Tag(2, b"\x4d" + random("another serial", 15)), "ski": random("another key", 20), "issuer": pki.name("MOCK IACA 2"), "subject": pki.name("MOCK IACA 2")}
+    for field, value in other.items():
+        data = vical(info=lambda entry: entry.update({field: value}))
+        suite.add(f"vical-entries-{field}", f"An entry of the trust list has the {field} of another certificate.", data, warn("vical-entries"), kind="vical")
+    wrapped = vical(info=lambda entry: entry.update(ski=b"\x04\x16\x04\x14" + entry["ski"]))
+    suite.add("vical-ski-der", "The ski of an entry is the DER of the extension, as one provider writes it.", wrapped, kind="vical", folder="base")

@@ -63,12 +63,31 @@ def vical(data, verify):
         try:
             cert = certs.load(entry["certificate"])
             cert.native
+            if not entry_fits(entry, cert):
+                found["vical-entries"] = "warn"
+            if not all(within(entry, verify["at"])):
+                found["vical-entries"] = "warn"
+                continue
             anchors.setdefault(tuple(entry["docType"]), []).append(cert)
         except ValueError:
             found["vical-entries"] = "warn"
     if "vical-form" not in found:
         form(reader, False, "vical-form", found)
     return found, anchors
+
+
+def within(entry, at):
+    """Whether each end of an entry's own time is kept."""
+    time = lambda value: datetime.datetime.fromisoformat(value[1].replace("Z", "+00:00"))
+    yield "notBefore" not in entry or time(entry["notBefore"]) <= at
+    yield "notAfter" not in entry or at <= time(entry["notAfter"])
+
+
+def entry_fits(entry, cert):
+    """Whether what an entry repeats of its certificate is right; one provider writes the key identifier as DER."""
+    right = {"serialNumber": [cert.serial_number], "ski": [certs.key_id(cert), b"\x04\x16\x04\x14" + certs.key_id(cert)], "issuer": [cert.issuer.dump()], "subject": [cert.subject.dump()]}
+    said = {**entry, "serialNumber": int.from_bytes(entry["serialNumber"][1], "big")}
+    return all(said[name] in values for name, values in right.items() if name in said)
 
 
 def signer(cose, payload, anchors, at, purposes, bit, prefix, found):
@@ -156,7 +175,7 @@ def response(data, verify):
         else:
             document.found["device-headers"] = "fail"
         found.update(document.found)
-        if verify["listed"] is not None and JP_DOC not in verify["listed"]:
+        if verify["listed"] and JP_DOC not in verify["listed"]:
             found["signer-listed"] = "fail"
         if verify["request"]:
             beside(document, verify["request"], found)
@@ -197,7 +216,7 @@ def check(entry):
             status, anchors = vical(read(name), verify)
             verify["listed"] = {doc_type for names in anchors for doc_type in names}
             verify["anchors"] += [cert for group in anchors.values() for cert in group]
-            found["trust-list"] = max(status.values(), key=["ok", "warn", "fail"].index, default="ok")
+            found["trust-list"] = max(status.values(), key=["ok", "warn", "fail"].index, default="ok") if anchors else "fail"
     try:
         more = {"response": response, "record": record, "request": request, "vical": lambda d, v: vical(d, v)[0]}[kind](data, verify)
     except Bad:
