@@ -314,6 +314,26 @@ fn only_a_record_that_holds_is_stored() {
     assert!(place.json(store)["cases"].to_string().contains("N82"));
 }
 
+/// What is asked for twice, or against itself, is a slip.
+#[test]
+fn choices_do_not_contradict_each_other() {
+    let place = Place::new();
+    for (flags, says) in [
+        ("--element sex=2 --omit sex", "`--omit`"),
+        ("--element sex=2 --element sex=1", "twice under `--element`"),
+        ("--element sex=2 --element sex=2", "twice under `--element`"),
+        ("--omit sex --omit sex", "twice under `--omit`"),
+        ("--omit sex,birth_date,sex", "twice under `--omit`"),
+    ] {
+        let error = place.json(&format!("{TARO} -o record.cbor {flags}"));
+        assert!(error["kind"] == "usage" && error["message"].as_str().unwrap().contains(says), "{flags}: {error:#}");
+        assert_eq!(place.exit(&format!("{TARO} -o record.cbor {flags}")), 2, "{flags}");
+    }
+    let error = place.json(&format!("{TARO} -o record.cbor --edition 2"));
+    assert!(error["kind"] == "usage" && error["message"].as_str().unwrap().contains("not built"), "{error:#}");
+    place.done(&format!("{TARO} -o record.cbor --element birth_date=1985-04-12 --omit sex,sex_unicode"));
+}
+
 /// A request and its answer, link certificates, and every other role.
 #[test]
 fn every_role_gets_its_certificate() {

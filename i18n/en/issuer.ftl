@@ -76,6 +76,8 @@ person-security-code = card.security_code is not four digits
 person-other = it cannot be used
 draft-choice = `{ $name }` needs the form NAME=VALUE
 draft-choice-value = the value of { $element } is no { $expected }
+draft-set-and-omitted = { $element } is given a value by `--element` and left out by `--omit`
+draft-twice = { $element } stands twice under `{ $flag }`
 draft-empty = no element is left
 draft-not-born = the person is born after { $on }
 draft-unknown = the record holds no `{ $name }`

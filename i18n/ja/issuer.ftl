@@ -70,6 +70,8 @@ person-security-code = card.security_code が4桁の数字ではありません
 person-other = 使用できません
 draft-choice = `{ $name }` は「項目=値」の形で指定します
 draft-choice-value = { $element } の値が { $expected } ではありません
+draft-set-and-omitted = { $element } は `--element` で値を与えられ、`--omit` で除かれています
+draft-twice = { $element } が `{ $flag }` に2回あります
 draft-empty = 項目が1つも残りません
 draft-not-born = 本人は { $on } にはまだ生まれていません
 draft-unknown = 記録に `{ $name }` という項目はありません

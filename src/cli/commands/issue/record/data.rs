@@ -12,10 +12,10 @@ use crate::cli::input::Input;
 use crate::crypto::key::PublicKey;
 use crate::issuer::application::Application;
 use crate::issuer::application::examine::Examined;
-use crate::issuer::draft::{Draft, Person, parse_choice, parse_name};
+use crate::issuer::draft::{Draft, DraftError, ElementValue, Person, parse_choice, parse_name};
 use crate::issuer::from_card::{Items, jpeg};
 use crate::issuer::ledger::Fingerprint;
-use crate::profile::mnc::Threshold;
+use crate::profile::mnc::{Element, Threshold};
 use crate::profile::rules::{self, Finding, IndividualNumber};
 use crate::report::Verdict;
 use crate::text;
@@ -101,16 +101,49 @@ impl Data {
         let folder = Path::new(&input.name).parent().unwrap_or(Path::new(""));
         let portrait = person.read_portrait(folder).map_err(|error| fault::person(&input.name, &error))?;
         let day = rules::jst_day(signed);
-        let refused = |error| fault::draft(&input.name, &error);
+        let refused = |error: DraftError| fault::draft(&input.name, &error);
         let mut draft = Draft::of_person(&person, portrait, day, &[Threshold::TWENTY]).map_err(refused)?;
-        for choice in &args.element {
-            let (element, value) = parse_choice(&format!("{}={}", choice.name, choice.value)).map_err(refused)?;
-            draft.set(element, value);
-        }
-        for name in &args.omit {
-            draft.omit(parse_name(name).map_err(refused)?);
+        let choices = Choices::of(args, refused)?;
+        choices.set.into_iter().for_each(|(element, value)| draft.set(element, value));
+        for element in choices.omitted {
+            draft.omit(element); // one that is not there is left out all the same
         }
         let remarks = draft.check(day).map_err(refused)?;
         Ok(Self { draft, number: person.number, remarks })
     }
+}
+
+/// What was asked for beside the person's data; each element at most once.
+struct Choices {
+    set: Vec<(Element, ElementValue)>,
+    omitted: Vec<Element>,
+}
+
+impl Choices {
+    fn of(args: &Record, refused: impl Fn(DraftError) -> CommandError) -> Result<Self, CommandError> {
+        let mut choices = Self { set: Vec::new(), omitted: Vec::new() };
+        for choice in &args.element {
+            let parsed = parse_choice(&format!("{}={}", choice.name, choice.value));
+            let (element, value) = parsed.map_err(&refused)?;
+            if choices.set.iter().any(|(other, _)| *other == element) {
+                return Err(twice("--element", element));
+            }
+            choices.set.push((element, value));
+        }
+        for name in &args.omit {
+            let element = parse_name(name).map_err(&refused)?;
+            if choices.omitted.contains(&element) {
+                return Err(twice("--omit", element));
+            }
+            if choices.set.iter().any(|(other, _)| *other == element) {
+                return Err(CommandError::usage(text!(draft_set_and_omitted, element = element.identifier())));
+            }
+            choices.omitted.push(element);
+        }
+        Ok(choices)
+    }
+}
+
+fn twice(flag: &'static str, element: Element) -> CommandError {
+    CommandError::usage(text!(draft_twice, flag = flag, element = element.identifier()))
 }
