@@ -27,6 +27,7 @@ pub mod profile;
 pub mod report;
 pub mod session;
 pub mod text;
+pub mod transport;
 pub mod verifier;
 pub mod view;
 pub mod x509;

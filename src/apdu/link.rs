@@ -58,6 +58,28 @@ impl<L: Link + ?Sized> Link for Box<L> {
     }
 }
 
+impl<L: Link + ?Sized> Link for &mut L {
+    fn transmit(&mut self, command: &[u8]) -> Result<Zeroizing<Vec<u8>>, LinkError> {
+        (**self).transmit(command)
+    }
+
+    fn end(&mut self) -> Result<(), LinkError> {
+        (**self).end()
+    }
+
+    fn renew(&mut self) -> Result<(), LinkError> {
+        (**self).renew()
+    }
+
+    fn atr(&self) -> &[u8] {
+        (**self).atr()
+    }
+
+    fn was_masked(&self) -> bool {
+        (**self).was_masked()
+    }
+}
+
 /// Why nothing came back; [`LinkError::id`] is the id of its sentence and of what to do.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -215,6 +237,28 @@ pub trait Chip {
     fn atr(&self) -> &[u8];
     /// Answers a command.
     fn answer(&mut self, command: &[u8]) -> Zeroizing<Vec<u8>>;
+}
+
+impl<C: Chip + ?Sized> Chip for &mut C {
+    fn power_on(&mut self) {
+        (**self).power_on();
+    }
+
+    fn power_off(&mut self) {
+        (**self).power_off();
+    }
+
+    fn reset(&mut self) {
+        (**self).reset();
+    }
+
+    fn atr(&self) -> &[u8] {
+        (**self).atr()
+    }
+
+    fn answer(&mut self, command: &[u8]) -> Zeroizing<Vec<u8>> {
+        (**self).answer(command)
+    }
 }
 
 /// A chip made of software, without a reader between.

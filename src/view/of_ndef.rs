@@ -7,6 +7,7 @@ use super::schema::Shape;
 use super::tree::{Form, Name, Node, Role, Value};
 use super::walk::Walk;
 use crate::cbor::{Item, Node as Cbor, Span};
+use crate::transport::nfc::ndef::Head;
 
 /// Records within records that are followed.
 const MAX_NESTED: usize = 3;
@@ -19,46 +20,12 @@ pub(super) fn records<'a>(walk: &Walk<'_, 'a>, bytes: &'a [u8], at: usize, neste
         if !walk.spend() {
             return None;
         }
-        let head = Head::read(bytes.get(from..)?)?;
+        // Records in chunks are not used here.
+        let head = Head::read(bytes.get(from..)?).filter(|head| !head.is_chunk())?;
         nodes.push(record(walk, bytes.get(from..from + head.total())?, at + from, &head, nested));
         from += head.total();
     }
     (!nodes.is_empty()).then_some(nodes)
-}
-
-/// The lengths of one record.
-struct Head {
-    kind: usize,
-    payload: usize,
-    id: usize,
-    head: usize,
-}
-
-impl Head {
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let flags = *bytes.first()?;
-        if flags & 0x20 != 0 || flags & 7 == 7 {
-            return None; // chunked records are not used here; TNF 7 is reserved
-        }
-        let kind = usize::from(*bytes.get(1)?);
-        let (payload, mut head) = if flags & 0x10 != 0 {
-            (usize::from(*bytes.get(2)?), 3)
-        } else {
-            let length = <[u8; 4]>::try_from(bytes.get(2..6)?).ok()?;
-            (usize::try_from(u32::from_be_bytes(length)).ok()?, 6)
-        };
-        let mut id = 0;
-        if flags & 0x08 != 0 {
-            id = usize::from(*bytes.get(head)?);
-            head += 1;
-        }
-        let found = Self { kind, payload, id, head };
-        (found.total() <= bytes.len()).then_some(found)
-    }
-
-    fn total(&self) -> usize {
-        self.head.saturating_add(self.kind).saturating_add(self.id).saturating_add(self.payload)
-    }
 }
 
 fn record<'a>(walk: &Walk<'_, 'a>, bytes: &'a [u8], at: usize, head: &Head, nested: usize) -> Node<'a> {

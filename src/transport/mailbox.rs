@@ -1,0 +1,61 @@
+//! Messages that another thread reads, so that waiting for one can end: after a time, or by Ctrl-C.
+
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+use super::{Patience, TransportError};
+
+/// How often a wait looks for Ctrl-C.
+pub(super) const TICK: Duration = Duration::from_millis(25);
+
+/// Messages that wait to be fetched: a peer that sends more than is read is held back.
+const WAITING: usize = 4;
+
+/// What comes out of a reader.
+pub(super) type Post<T> = Result<T, TransportError>;
+
+/// The end where messages are fetched.
+#[derive(Debug)]
+pub(super) struct Mailbox<T>(Receiver<Post<T>>);
+
+impl<T: Send + 'static> Mailbox<T> {
+    /// A mailbox, and what puts messages into it.
+    pub(super) fn new() -> (SyncSender<Post<T>>, Self) {
+        let (sender, receiver) = sync_channel(WAITING);
+        (sender, Self(receiver))
+    }
+
+    /// A mailbox that a thread of its own fills from `next`, up to the first error.
+    pub(super) fn filled_by(mut next: impl FnMut() -> Post<T> + Send + 'static) -> Self {
+        let (sender, mailbox) = Self::new();
+        thread::spawn(move || {
+            loop {
+                let post = next();
+                let last = post.is_err();
+                if sender.send(post).is_err() || last {
+                    return;
+                }
+            }
+        });
+        mailbox
+    }
+
+    /// Waits for the next message.
+    pub(super) fn fetch(&self, patience: Patience<'_>) -> Post<T> {
+        let mut left = patience.within;
+        loop {
+            if patience.interrupt.load(Ordering::SeqCst) {
+                return Err(TransportError::Interrupted);
+            }
+            let tick = left.min(TICK);
+            match self.0.recv_timeout(tick) {
+                Ok(post) => return post,
+                Err(RecvTimeoutError::Disconnected) => return Err(TransportError::Gone),
+                Err(RecvTimeoutError::Timeout) if left <= tick => return Err(TransportError::TimedOut),
+                Err(RecvTimeoutError::Timeout) => left -= tick,
+            }
+        }
+    }
+}
