@@ -318,6 +318,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;keygen;card' {
             [CompletionResult]::new('--person', '--person', [CompletionResultType]::ParameterName, 'Take the person''s data from this file')
             [CompletionResult]::new('--world', '--world', [CompletionResultType]::ParameterName, 'Issue it as the authorities of this mock world')
+            [CompletionResult]::new('--pin-file', '--pin-file', [CompletionResultType]::ParameterName, 'Take secrets from this file, or from `-`')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the card here, and its secrets beside it')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write the card here, and its secrets beside it')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw repeatable random numbers from this seed; for mocks only')

@@ -303,6 +303,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;keygen;card'= {
             cand --person 'Take the person''s data from this file'
             cand --world 'Issue it as the authorities of this mock world'
+            cand --pin-file 'Take secrets from this file, or from `-`'
             cand -o 'Write the card here, and its secrets beside it'
             cand --output 'Write the card here, and its secrets beside it'
             cand --seed 'Draw repeatable random numbers from this seed; for mocks only'

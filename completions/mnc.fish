@@ -295,6 +295,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from jpki-ca" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l person -d 'Take the person\'s data from this file' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l world -d 'Issue it as the authorities of this mock world' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l pin-file -d 'Take secrets from this file, or from `-`' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -s o -l output -d 'Write the card here, and its secrets beside it' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from card" -l at -d 'Count TIME as now' -r

@@ -39,6 +39,29 @@ fn every_card_has_its_secrets_beside_it() {
     mnc::card::virtual_card::Model::read(&read("world/card.json")).unwrap();
 }
 
+#[test]
+fn a_card_gets_the_secrets_of_a_file() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path();
+    done(folder, "keygen demo world --seed 1 --at 2026-11-23T00:00:00Z");
+    fs::write(folder.join("wished"), "text=2345\nsign=secret7\njuki=7890\n").unwrap();
+    let make = "keygen card --person @people/hanako.json --world world --at 2026-11-23T00:00:00Z --pin-file wished -o";
+    done(folder, &format!("{make} one.json"));
+    let pins = fs::read_to_string(folder.join("one.pins")).unwrap();
+    assert!(pins.starts_with("text=2345\nsign=SECRET7\nauth=1234\n"), "the others are the usual ones: {pins}");
+    let card = fs::read_to_string(folder.join("one.json")).unwrap();
+    assert_eq!(card.matches("7890").count(), 2, "one secret of the citizen, in two applications");
+    done(folder, "read-card attributes --card one.json --world world --pin-file one.pins");
+    done(folder, "read-card cert sign --card one.json --pin-file one.pins");
+    for slip in ["text=23456", "sign=SECRET", "auth=12x4", "juki="] {
+        fs::write(folder.join("wished"), format!("{slip}\nauth=1\n").replace("auth=12x4\nauth=1", "auth=12x4"))
+            .unwrap();
+        let output = mnc(folder, &format!("{make} two.json"));
+        assert_eq!(output.status.code(), Some(4), "{slip}");
+        assert!(!folder.join("two.json").exists() && !folder.join("two.pins").exists(), "{slip}");
+    }
+}
+
 #[cfg(unix)]
 fn private(path: &Path) {
     use std::os::unix::fs::PermissionsExt as _;

@@ -282,7 +282,6 @@ label-cert-serial = Serial number
 label-cert-from = Valid from
 label-cert-until = Valid until
 label-cert-other = Other name
-label-cert-chain = Chain
 cert-kind-sign = for signing documents (署名用)
 cert-kind-auth = for user authentication (利用者証明用)
 cert-kind-sign-ca = the authority of certificates for signing

@@ -269,7 +269,6 @@ label-cert-serial = シリアル番号
 label-cert-from = 有効期間の開始
 label-cert-until = 有効期間の満了
 label-cert-other = その他の名前
-label-cert-chain = 認証パス
 cert-kind-sign = 署名用電子証明書
 cert-kind-auth = 利用者証明用電子証明書
 cert-kind-sign-ca = 署名用の認証局の証明書

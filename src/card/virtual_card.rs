@@ -2,8 +2,8 @@
 //!
 //! The rules (who may read what, how many tries) come from the table of its generation; the JSON file holds contents
 //! only. What is not known of the real card is decided here and marked: a wrong secret takes back what was shown before
-//! it; SELECT wants the whole identifier and P2 = 0C; PERFORM SECURITY OPERATION knows P1 = 00 to 03, not the two of
-//! PSS; there are no protected sessions (`80 AE`).
+//! it; SELECT wants the whole identifier and P2 = 0C; PSS (P1 = 04, 05) is over
+//! SHA-256 with a salt of 32 bytes; there are no protected sessions (`80 AE`), since how their messages look is not known.
 
 mod machine;
 pub mod make;

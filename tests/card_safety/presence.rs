@@ -104,6 +104,13 @@ fn rule_9_authenticity_is_checked_by_default_and_told_in_words_of_its_own() {
         let words = [told("", 0), told("--world world", 0), told("--world other", 1)];
         assert_eq!(words, ["skipped", "authentic", "not-authentic"], "{action}");
     }
+    for (flags, exit, status) in [("", 0, "skip"), ("--world world", 0, "ok"), ("--world other", 1, "fail")] {
+        for pair in ["auth", "auth --ca", "sign --pin-file pins"] {
+            let went = desk.ends(exit, &format!("read-card cert {pair} --card @card --json {flags}"));
+            let report: serde_json::Value = serde_json::from_str(&went.out).unwrap();
+            assert_eq!(report["checks"][0]["status"], status, "{pair} {flags}: {}", went.out);
+        }
+    }
     let spoiled = desk.text("world/card.json").replace(&hex::encode_upper("太郎"), &hex::encode_upper("次郎"));
     desk.write("spoiled.json", &spoiled);
     let line = "read-card attributes --card spoiled.json --pin-file pins --world world";

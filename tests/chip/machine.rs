@@ -349,7 +349,7 @@ fn play_key(bench: &mut Bench, (app, key, secret, p2): (&str, u16, u16, u8), sta
     }
 }
 
-/// The ways to say what is signed, by P1; those of PSS are not built.
+/// The ways to say what is signed, by P1.
 fn play_ways_of_signing(bench: &mut Bench) {
     prepare(bench, "verified", "jpki", 0x0018);
     let hash = mnc::crypto::digest::hash(Algorithm::Sha256, b"signed");
@@ -361,18 +361,30 @@ fn play_ways_of_signing(bench: &mut Bench) {
         ("02", hex::encode(&hash.as_bytes()[1..]), "6700"),
         ("00", "AA".repeat(245), "9000"),
         ("00", "AA".repeat(246), "6700"),
-        ("04", hex::encode(hash.as_bytes()), "6A86"),
+        ("04", hex::encode(hash.as_bytes()), "9000"),
+        ("04", hex::encode(&hash.as_bytes()[1..]), "6700"),
+        ("05", hex::encode(b"signed"), "9000"),
         ("06", info, "6A86"),
     ];
     for (p1, data, expected) in rows {
         let (signature, status) = bench.send(&format!("802A{p1}97{:02X}{data}00", data.len() / 2));
         assert_eq!(status, expected, "P1 {p1}");
         if expected == "9000" && data.len() != 490 {
-            sample::key().public().verify(Algorithm::Sha256, b"signed", &signature).unwrap();
+            match p1 {
+                "04" | "05" => assert_pss(&signature),
+                _ => sample::key().public().verify(Algorithm::Sha256, b"signed", &signature).unwrap(),
+            }
         }
     }
     assert_eq!(bench.status("802A0097 020102"), "6700", "nothing is expected back");
     assert_eq!(bench.status("802A0097 020102 10"), "6C00", "too little is expected back");
+}
+
+/// By another library than the one that signs.
+fn assert_pss(signature: &[u8]) {
+    let key = sample::key().public().to_spki_der();
+    let key = aws_lc_rs::signature::UnparsedPublicKey::new(&aws_lc_rs::signature::RSA_PSS_2048_8192_SHA256, &key);
+    key.verify(b"signed", signature).unwrap();
 }
 
 fn play_single(bench: &mut Bench, (before, command, status, data): (&str, &str, &str, &str)) {

@@ -57,6 +57,14 @@ impl Scene {
         (text(&output), output.status.code())
     }
 
+    /// Puts another card into the second reader.
+    pub(crate) fn serve_beside(&self, card: &str) -> Beside {
+        let mut command = Command::new(mnc());
+        command.current_dir(&self.folder).args(["read-card", "serve", "--card", card, "--vpcd"]);
+        command.arg(format!("127.0.0.1:{}", self.pcscd.port + 1)).stdout(Stdio::null()).stderr(Stdio::null());
+        Beside(command.spawn().unwrap())
+    }
+
     /// A file in the folder of the scene.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
@@ -87,6 +95,16 @@ impl Scene {
             assert!(Instant::now() < deadline, "no card is seen: {seen:?}");
             std::thread::sleep(Duration::from_millis(100));
         }
+    }
+}
+
+/// A card in the second reader, until this is dropped.
+pub(crate) struct Beside(Child);
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 

@@ -201,6 +201,9 @@ pub struct Card {
     /// The world whose authorities issue it.
     #[arg(long, value_name = "WORLD")]
     pub world: PathBuf,
+    /// The secrets that it gets.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    pub pin_file: Option<Source>,
     /// Where to write the card; its secrets go beside it.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,

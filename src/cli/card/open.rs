@@ -88,6 +88,11 @@ fn choose<'r>(
         },
         None => readers.iter().filter(|reader| reader.has_card).collect(),
     };
+    // Several fit the name, and one has a card in it: that is meant.
+    let meant = match meant.iter().filter(|reader| reader.has_card).collect::<Vec<_>>().as_slice() {
+        [only] => vec![**only],
+        _ => meant,
+    };
     let names = || meant.iter().map(|reader| crate::text::Value::from(reader.name.clone())).collect::<Vec<_>>();
     match (meant.as_slice(), name) {
         ([], Some(_)) => link(LinkError::UnknownReader),

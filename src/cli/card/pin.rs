@@ -29,6 +29,15 @@ impl Keeper {
         Ok(Self { file, last_try: args.last_try })
     }
 
+    /// A secret from the file, for a card that is being made; none where the file does not have it.
+    ///
+    /// # Errors
+    /// Pin: not of its form.
+    pub(in crate::cli) fn chosen(&self, name: &str, form: SecretForm) -> Result<Option<Secret>, CommandError> {
+        let value = self.file.as_ref().and_then(|file| file.secret(name));
+        value.map(|value| parse(name, form, value).map(|(secret, _)| secret)).transpose()
+    }
+
     /// A secret from the file; none where there is no file. Its form is checked: a slip costs no try.
     ///
     /// # Errors

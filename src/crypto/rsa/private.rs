@@ -106,6 +106,16 @@ impl PrivateKey {
         }
         self.numbers.sign(Pkcs1v15Sign::new_unprefixed(), content).map_err(|_| refused)
     }
+
+    /// Signs a hash with PSS over SHA-256 and a salt of 32 bytes (RFC 8017, 8.1); it never repeats.
+    ///
+    /// # Errors
+    /// [`KeyError::RsaContent`] where it is not 32 bytes.
+    pub fn sign_pss(&self, hash: &[u8], rng: &mut dyn Rng) -> Result<Vec<u8>, KeyError> {
+        let refused = KeyError::RsaContent { limit: 32, found: hash.len() };
+        let scheme = rsa::Pss::<rsa::sha2::Sha256>::new();
+        self.numbers.sign_with_rng(&mut Source(rng), scheme, hash).map_err(|_| refused)
+    }
 }
 
 impl std::fmt::Debug for PrivateKey {

@@ -17,8 +17,13 @@ impl Machine {
             p2 => self.referenced(p2)?,
         };
         let key = self.usable_key(id)?;
-        let content = to_be_signed(command.p1, command.data)?;
-        let signature = key.sign_raw(&content).map_err(|_| Status(0x6700))?;
+        let signature = match (command.p1, command.data) {
+            (0x04 | 0x05, []) => return Err(Status(0x6700)),
+            (0x04, data) => key.sign_pss(data, &mut *self.rng),
+            (0x05, data) => key.sign_pss(hash(Algorithm::Sha256, data).as_bytes(), &mut *self.rng),
+            (p1, data) => key.sign_raw(&to_be_signed(p1, data)?),
+        };
+        let signature = signature.map_err(|_| Status(0x6700))?;
         expect(command, signature)
     }
 

@@ -2,6 +2,7 @@
 
 mod fault;
 mod issuers;
+mod secrets;
 
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,8 @@ use super::made;
 use crate::card::number::IndividualNumber;
 use crate::card::virtual_card::make::{Chosen, Made, Person as OnCard, make};
 use crate::cli::args::keygen::Card;
+use crate::cli::args::read_card::Secrets;
+use crate::cli::card::Keeper;
 use crate::cli::commands::issue::person_error;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -39,7 +42,10 @@ pub(super) fn run(context: &mut Context, args: Card) -> Result<Outcome, CommandE
     let portrait = person.read_portrait(folder).map_err(|error| person_error(&input.name, &error))?;
     let facts = person.card.as_ref().ok_or_else(|| fault::no_card(&input.name))?;
     let mut rng = context.random("keygen card")?;
-    let made = of_person(context, &person, portrait.as_deref(), facts.expires, &authorities, &mut *rng);
+    let secrets = Secrets { pin_file: args.pin_file, last_try: false };
+    let chosen = secrets::Chosen::read(&Keeper::read(context, &secrets)?)?;
+    let chosen = chosen.secret_values();
+    let made = of_person(context, &person, portrait.as_deref(), facts.expires, &authorities, &chosen, &mut *rng);
     let made = made.map_err(|error| fault::made(&input.name, &error))?;
     let mut outputs = Outputs::new();
     outputs.file(&args.output, made.model.to_json().as_bytes(), Access::Private);
@@ -67,6 +73,7 @@ fn of_person(
     portrait: Option<&[u8]>,
     expires: Date,
     authorities: &Authorities,
+    chosen: &Chosen<'_>,
     rng: &mut dyn Rng,
 ) -> Result<Made, fault::Fault> {
     let code = person.card.as_ref().and_then(|card| card.security_code.as_deref());
@@ -84,7 +91,7 @@ fn of_person(
         portrait,
     };
     let now = validity(context.now(), 1).not_before;
-    authorities.with(|issuers| make(&on_card, &Chosen::USUAL, issuers, now, rng)).map_err(fault::Fault::Make)
+    authorities.with(|issuers| make(&on_card, chosen, issuers, now, rng)).map_err(fault::Fault::Make)
 }
 
 /// What a world has for cards: three authorities, the card of a citizen, and its secrets.
@@ -95,7 +102,7 @@ pub(super) fn for_world(context: &Context) -> Result<Vec<WorldFile>, CommandErro
     let person = Person::parse(CITIZEN).map_err(|error| person_error("taro.json", &error))?;
     let expires = expiry(&person, from.date());
     let mut rng = context.random("world card")?;
-    let made = of_person(context, &person, Some(PORTRAIT), expires, &authorities, &mut *rng);
+    let made = of_person(context, &person, Some(PORTRAIT), expires, &authorities, &Chosen::USUAL, &mut *rng);
     let made = made.map_err(|error| fault::made("taro.json", &error))?;
     let private = |name: &str, text: &str| WorldFile {
         name: name.to_owned(),

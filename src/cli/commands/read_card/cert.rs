@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 use zeroize::Zeroizing;
 
 use crate::card::jpki::chain::Verdict;
-use crate::card::jpki::{Flags, Holder, JpkiCertificate, Kind, Purpose, ReadError};
+use crate::card::jpki::{Flags, Hierarchy, Holder, JpkiCertificate, Kind, Purpose, ReadError};
 use crate::card::table::FileId;
 use crate::cbor::Tdate;
 use crate::cli::args::read_card::{Cert, Pair};
@@ -13,6 +13,9 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
 use crate::cli::output::{Access, Target};
+use crate::cli::ui::style::Label;
+use crate::cli::ui::width::pad;
+use crate::report::Status;
 use crate::text;
 use crate::text::Message;
 
@@ -37,17 +40,60 @@ pub(super) fn run(context: &mut Context, args: &Cert) -> Result<Outcome, Command
         return Err(CommandError::card(text!(cert_other_kind, found = read.kind().word())));
     }
     let verdict = roots.check(&read, &above, context.now()).verdict();
+    let chain = Chain { verdict, unasked: read.hierarchy() == Hierarchy::Mock && args.trust.world.is_none() };
     if read.holder().is_some() && args.output.output.is_some() {
         context.warn(&text!(cert_names_you));
     }
     write(context, args, &der)?;
     if !matches!(args.output.output, Some(Target::Stdout)) {
-        tell(context, &read, verdict)?;
+        tell(context, &read, &chain)?;
     }
-    Ok(match verdict {
-        Verdict::ChainOk | Verdict::UnknownRoot => Outcome::Done,
-        _ => Outcome::No,
-    })
+    Ok(if chain.status() == Status::Fail { Outcome::No } else { Outcome::Done })
+}
+
+/// The check that the certificate leads to a root.
+struct Chain {
+    verdict: Verdict,
+    /// Whether it is of a mock world, and no world was named: then nothing was asked.
+    unasked: bool,
+}
+
+impl Chain {
+    const ID: &'static str = "card-chain";
+
+    fn status(&self) -> Status {
+        match self.verdict {
+            Verdict::ChainOk => Status::Ok,
+            Verdict::UnknownRoot if self.unasked => Status::Skip,
+            _ => Status::Fail,
+        }
+    }
+
+    fn why(&self) -> Option<Message> {
+        match self.status() {
+            Status::Skip => Some(text!(not_checked_no_mock_root)),
+            _ => Message::table("chain-", self.verdict.word()),
+        }
+    }
+
+    fn json(&self) -> Json {
+        let mut check = json!({"id": Self::ID, "status": self.status().word()});
+        if self.status() != Status::Ok {
+            check["why"] = self.why().map(|why| crate::text::Words::default().say(why)).into();
+        }
+        check
+    }
+
+    fn say(&self, context: &mut Context) -> Result<(), CommandError> {
+        let (label, word) = match self.status() {
+            Status::Ok => (Label::Ok, "ok"),
+            Status::Skip => (Label::Skip, "skip"),
+            _ => (Label::Fail, "FAIL"),
+        };
+        let why = self.why().map(|why| context.words().say(why)).unwrap_or_default();
+        let word = context.paint().paint(label, &pad(word, 4));
+        context.print(&format!("  {word}  {} {why}\n", pad(Self::ID, 20)))
+    }
 }
 
 fn purpose(pair: Pair) -> Purpose {
@@ -89,7 +135,7 @@ fn write(context: &mut Context, args: &Cert, der: &[u8]) -> Result<(), CommandEr
     context.emit(Some(target), pem.as_bytes(), Access::Private)
 }
 
-fn tell(context: &mut Context, read: &JpkiCertificate<'_>, verdict: Verdict) -> Result<(), CommandError> {
+fn tell(context: &mut Context, read: &JpkiCertificate<'_>, chain: &Chain) -> Result<(), CommandError> {
     let certificate = read.certificate();
     let validity = certificate.validity();
     let (from, until) = (Tdate::new(validity.not_before).to_string(), Tdate::new(validity.not_after).to_string());
@@ -110,7 +156,8 @@ fn tell(context: &mut Context, read: &JpkiCertificate<'_>, verdict: Verdict) -> 
             "sha256": hex::encode(read.fingerprint()),
             "certificate": hex::encode(certificate.as_der()),
             "holder": holder,
-            "chain": verdict.word(),
+            "chain": chain.verdict.word(),
+            "checks": [chain.json()],
         }));
     }
     let words = context.words();
@@ -125,8 +172,8 @@ fn tell(context: &mut Context, read: &JpkiCertificate<'_>, verdict: Verdict) -> 
         (text!(label_cert_until), until),
     ];
     rows.extend(read.holder().map(|holder| holder_rows(holder, words)).unwrap_or_default());
-    rows.push((text!(label_cert_chain), word("chain-", verdict.word())));
-    lines::say(context, &rows)
+    lines::say(context, &rows)?;
+    chain.say(context)
 }
 
 /// Where the stand-ins are, counted from 1.
