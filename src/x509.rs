@@ -12,6 +12,7 @@ pub mod cms;
 pub mod crl;
 pub mod error;
 pub mod extension;
+pub mod form;
 mod identifier;
 pub mod issue;
 mod key;

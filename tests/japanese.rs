@@ -21,6 +21,7 @@ const NAMES: &str = "
     pub pem JP URI BEGIN END alg crit
     AP APDU CMS A B C Linux Ctrl-C Android iPhone polkit AUTHENTIC NOT TEST CARD EXPIRED YET WRONG ROOT VERIFY CHANGE P1 P2
     trace atr FILE HEX PC SC READER YYMMDD PNG tdate chmod pcscd hex raw value Ctrl
+    SEQUENCE SET BIT OCTET STRING INTEGER OBJECT IDENTIFIER BOOLEAN
     random portrait sex none r s x y CA CWT NDEF OCSP RICAL zlib";
 
 fn allowed() -> BTreeSet<String> {
@@ -197,6 +198,30 @@ fn what_is_wrong_with_input_is_japanese() {
         for command in ["verify", "inspect"] {
             let (_, out, err) = run_on(&[command, "-"], stdin, false);
             assert_japanese(&format!("{command}: {stdin:x?}"), &format!("{out}{err}"), &allowed);
+        }
+    }
+}
+
+/// DER names what it expected and what it found; the tags of structures have no English names.
+#[test]
+fn what_is_wrong_with_der_is_japanese() {
+    let allowed = allowed();
+    let place = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = place.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path.display().to_string()
+    };
+    let record = file("record", &[0xa0]);
+    for (at, tag) in [0xa2, 0x82, 0xcf, 0x5e, 0x03, 0x1f].into_iter().enumerate() {
+        let list = file(&at.to_string(), &[tag, 0x01, 0x00]);
+        for words in [["verify", &record, "--crl", &list], ["verify", &record, "--trust", &list]] {
+            let (_, out, err) = run(&words, false);
+            assert_japanese(
+                &format!("{tag:x}"),
+                &format!("{out}{err}").replace(&place.path().display().to_string(), ""),
+                &allowed,
+            );
         }
     }
 }

@@ -3,6 +3,7 @@
 input-empty = { $file } is empty
 input-too-large = { $file } is larger than { $limit } MiB
 input-damaged = { $file } cannot be decoded
+input-is-another = { $file } is no { $what } but: { $found }
 input-is-not = { $file } is no { $what }
 input-hex-odd = hexadecimal with an odd number of digits ({ $digits })
 input-mdoc-slashes = no "//" belongs after "mdoc:"
@@ -43,6 +44,8 @@ der-extension-twice = an extension stands twice
 der-malformed = not well-formed DER
 der-missing = { $expected } is missing
 der-nothing = nothing is there
+der-tag-application = application tag { $number }
+der-tag-private = private tag { $number }
 der-value = the value is not one of its type
 der-version = there is no such version
 

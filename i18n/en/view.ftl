@@ -105,6 +105,8 @@ inspect-key-unfit = { $file } does not open with the keys given; it takes a priv
 inspect-key-unused = nothing in { $file } is encrypted; the keys were not used
 inspect-no-key = { $file } is neither a private key nor a SessionTranscript
 inspect-opened = decrypted data of { $file }
+inspect-damaged = { $file } holds damaged DER; the byte is counted in the DER of block { $block }, { $label }
+inspect-damaged-whole = { $file } is damaged DER
 inspect-faulty = its form is not that of { $what }: { $place } (byte { $offset })
 inspect-files = { $count ->
         [one] 1 file

@@ -3,6 +3,7 @@
 input-empty = { $file } は空です
 input-too-large = { $file } は { $limit } MiB を超えています
 input-damaged = { $file } をデコードできません
+input-is-another = { $file } は { $what } ではなく、{ $found }です
 input-is-not = { $file } は { $what } ではありません
 input-hex-odd = 16進数の桁数が奇数です（{ $digits }桁）
 input-mdoc-slashes = 「mdoc:」の後に「//」は入りません
@@ -37,6 +38,8 @@ der-extension-twice = 拡張が重複しています
 der-malformed = DER として正しくありません
 der-missing = { $expected } がありません
 der-nothing = 何もありません
+der-tag-application = アプリケーションタグ { $number }
+der-tag-private = プライベートタグ { $number }
 der-value = 値がその型のものではありません
 der-version = そのバージョンはありません
 

@@ -15,6 +15,8 @@ use zeroize::Zeroizing;
 use super::context::Context;
 use super::error::{CommandError, Doing, Hint, shown};
 use crate::text;
+use crate::text::Value;
+use crate::view::{Holds, Kind, Reveal, explain};
 
 pub use armour::{Armour, Block};
 
@@ -59,7 +61,7 @@ impl Source {
 pub enum Content {
     /// CBOR, or anything else that is no other.
     Cbor,
-    /// One DER structure that fills the input.
+    /// What begins as a DER structure.
     Der,
     /// JSON.
     Json,
@@ -102,6 +104,21 @@ impl Input {
         let length = file.metadata().map_or(0, |about| about.len());
         let raw = take(&mut file, &name, length)?;
         Self::of(name, raw)
+    }
+}
+
+impl Input {
+    /// It could not be read as `what`, a structure of CBOR: where it is DER or PEM, that is said.
+    pub(in crate::cli) fn is_not_cbor(&self, what: &'static str, error: &crate::cbor::Error) -> CommandError {
+        if self.content != Content::Der && self.blocks.is_empty() {
+            return CommandError::decode(self.name.clone(), what, error);
+        }
+        let blocks: Vec<_> = self.blocks.iter().take(1).map(|block| (block.der.len(), block.label.clone())).collect();
+        let holds = if blocks.is_empty() { Holds::Anything } else { Holds::Blocks(&blocks) };
+        let kind = explain(&self.bytes, holds, Reveal::default()).map_or(Kind::Der, |document| document.kind);
+        let found = kind.title().map_or_else(|| Value::from(kind.word()), Value::from);
+        let message = text!(input_is_another, file = shown(&self.name), what = what, found = found);
+        CommandError::input(message).inspect_hint(&self.name)
     }
 }
 

@@ -1,3 +1,4 @@
+mod damage;
 mod folder;
 mod opened;
 mod show;
@@ -87,7 +88,11 @@ fn reveal(names: &[String]) -> Result<Reveal, CommandError> {
 /// One file told, and what it holds encrypted where that could be opened.
 fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'_>) -> Result<(), CommandError> {
     let (bytes, blocks) = parts(&mut input);
-    let mut document = explained(&input, &bytes, &blocks, asked.reveal)?;
+    let document = explained(&input, &bytes, &blocks, asked.reveal);
+    if !document.as_ref().is_ok_and(|document| matches!(document.kind, Kind::CardFile | Kind::CardTrace)) {
+        damage::check(&input, &bytes)?;
+    }
+    let mut document = document?;
     if document.kind == Kind::Ledger {
         folder::ledger_tables(Path::new(&input.name), &mut document)?;
     }

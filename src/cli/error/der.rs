@@ -1,8 +1,10 @@
 //! What was wrong with a certificate, a revocation list or a request.
 
+use der::Tag;
+
 use super::CommandError;
 use crate::text;
-use crate::text::Message;
+use crate::text::{Message, Value};
 use crate::x509::{Error, ErrorKind};
 
 impl CommandError {
@@ -21,11 +23,21 @@ fn reason(kind: &ErrorKind) -> Message {
         ErrorKind::Trailing { extra } => text!(cbor_trailing, extra = extra),
         ErrorKind::Truncated => text!(cbor_truncated),
         ErrorKind::Unexpected { expected, found: Some(found) } => {
-            text!(cbor_unexpected, expected = expected.to_string(), found = found.to_string())
+            text!(cbor_unexpected, expected = named(expected), found = named(found))
         }
-        ErrorKind::Unexpected { expected, found: None } => text!(der_missing, expected = expected.to_string()),
+        ErrorKind::Unexpected { expected, found: None } => text!(der_missing, expected = named(expected)),
         ErrorKind::Version => text!(der_version),
         ErrorKind::Der(_) => text!(der_malformed),
         _ => text!(der_value),
+    }
+}
+
+/// A tag as ASN.1 writes it: types by their names, tags of a structure's own by their number.
+fn named(tag: Tag) -> Value {
+    match tag {
+        Tag::ContextSpecific { number, .. } => Value::from(format!("[{}]", number.value())),
+        Tag::Application { number, .. } => text!(der_tag_application, number = number.value()).into(),
+        Tag::Private { number, .. } => text!(der_tag_private, number = number.value()).into(),
+        tag => Value::from(tag.to_string()),
     }
 }

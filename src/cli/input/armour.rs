@@ -175,17 +175,8 @@ fn is_printable(text: &str) -> bool {
     text.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))
 }
 
-/// Whether the bytes are one DER SEQUENCE that fills them; no CBOR artifact of ours looks like that.
+/// Whether the bytes begin as a DER SEQUENCE, cut or damaged as they may be: no CBOR item begins so and has more than one
+/// byte.
 fn is_der(bytes: &[u8]) -> bool {
-    let [0x30, first, rest @ ..] = bytes else { return false };
-    let (length, header) = match usize::from(*first) {
-        short @ 0..=0x7f => (short, 0),
-        long @ 0x81..=0x84 => {
-            let octets = long - 0x80;
-            let Some(head) = rest.get(..octets) else { return false };
-            (head.iter().fold(0_usize, |length, byte| (length << 8) | usize::from(*byte)), octets)
-        }
-        _ => return false,
-    };
-    rest.len().checked_sub(header) == Some(length)
+    matches!(bytes, [0x30, 0..=0x7f | 0x81..=0x84, ..])
 }

@@ -44,11 +44,9 @@ impl Opened {
     ) -> Result<T, CommandError> {
         let decoder = Decoder::new(&self.request.bytes);
         let request = decoder.whole::<DeviceRequest<'_>>();
-        let request =
-            request.map_err(|error| CommandError::decode(self.request.name.clone(), "DeviceRequest", &error))?;
+        let request = request.map_err(|error| self.request.is_not_cbor("DeviceRequest", &error))?;
         let transcript = Decoder::new(&self.transcript.bytes).whole::<SessionTranscript<'_>>();
-        let transcript = transcript
-            .map_err(|error| CommandError::decode(self.transcript.name.clone(), "SessionTranscript", &error))?;
+        let transcript = transcript.map_err(|error| self.transcript.is_not_cbor("SessionTranscript", &error))?;
         work(&request, &decoder.take_lints(), &transcript)
     }
 }

@@ -103,7 +103,7 @@ impl Loaded {
 }
 
 fn decoded<'a, T: cbor::Decode<'a>>(input: &'a Input, what: &'static str) -> Result<T, CommandError> {
-    Decoder::new(&input.bytes).whole().map_err(|error| CommandError::decode(input.name.clone(), what, &error))
+    Decoder::new(&input.bytes).whole().map_err(|error| input.is_not_cbor(what, &error))
 }
 
 impl Session {
