@@ -171,7 +171,6 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Put this state or province into the subject')
             [CompletionResult]::new('--valid-days', '--valid-days', [CompletionResultType]::ParameterName, 'Make it valid for so many days')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw repeatable random numbers from this seed; for mocks only')
-            [CompletionResult]::new('--broken', '--broken', [CompletionResultType]::ParameterName, 'Make it wrong on purpose; `list` names the kinds')
             [CompletionResult]::new('--alg', '--alg', [CompletionResultType]::ParameterName, 'Choose the kind of key')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')

@@ -1003,7 +1003,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__keygen__subcmd__reader__subcmd__ca)
-            opts="-o -q -v -h --output --key --name --country --state --valid-days --force --yes --dry-run --seed --broken --alg --json --at --color --lang --quiet --verbose --help"
+            opts="-o -q -v -h --output --key --name --country --state --valid-days --force --yes --dry-run --seed --alg --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1038,10 +1038,6 @@ _mnc() {
                     return 0
                     ;;
                 --seed)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --broken)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

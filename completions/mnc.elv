@@ -162,7 +162,6 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --state 'Put this state or province into the subject'
             cand --valid-days 'Make it valid for so many days'
             cand --seed 'Draw repeatable random numbers from this seed; for mocks only'
-            cand --broken 'Make it wrong on purpose; `list` names the kinds'
             cand --alg 'Choose the kind of key'
             cand --at 'Count TIME as now'
             cand --color 'Use colour: auto, always or never'

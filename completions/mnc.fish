@@ -158,7 +158,6 @@ complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l state -d 'Put this state or province into the subject' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l valid-days -d 'Make it valid for so many days' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
-complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and __fish_seen_subcommand_from reader-ca" -l alg -d 'Choose the kind of key' -r -f -a "p256\t'ECDSA on P-256'
 p384\t'ECDSA on P-384'
 p521\t'ECDSA on P-521'"

@@ -334,6 +334,92 @@ fn choices_do_not_contradict_each_other() {
     place.done(&format!("{TARO} -o record.cbor --element birth_date=1985-04-12 --omit sex,sex_unicode"));
 }
 
+/// Among many, what cannot be checked is told in its turn, and nothing is opened that may never end.
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_checked_does_not_stop_the_others() {
+    let place = Place::new();
+    let path = |name: &str| place.0.path().join(name);
+    place.done(&format!("{TARO} -o record.cbor"));
+    std::fs::create_dir_all(path("many/deep")).unwrap();
+    std::fs::copy(path("record.cbor"), path("many/record.cbor")).unwrap();
+    std::fs::write(path("many/junk.cbor"), "\u{1}junk").unwrap();
+    assert!(Command::new("mkfifo").arg(path("many/deep/pipe")).status().unwrap().success());
+    std::os::unix::fs::symlink(path("many/deep/pipe"), path("many/to-pipe")).unwrap();
+    std::os::unix::fs::symlink(path("many"), path("many/deep/around")).unwrap();
+    let _socket = std::os::unix::net::UnixListener::bind(path("many/socket")).unwrap();
+    let run = place.run("verify many --trust world --json");
+    assert_eq!(run.status.code(), Some(2));
+    let out = String::from_utf8(run.stdout).unwrap();
+    let said = |file: &str| {
+        let lines = out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        lines
+            .filter(|line| line["file"] == file)
+            .map(|line| line["schema"].as_str().unwrap().to_owned())
+            .collect::<Vec<String>>()
+    };
+    let (good, error): (Vec<String>, Vec<String>) = (vec!["mnc.verify/1".into()], vec!["mnc.error/1".into()]);
+    assert_eq!(said("many/record.cbor"), good, "{out}");
+    for file in ["many/junk.cbor", "many/deep/pipe", "many/to-pipe", "many/socket"] {
+        assert_eq!(said(file), error, "{file}: {out}");
+    }
+    assert!(String::from_utf8_lossy(&run.stderr).contains("many/deep/around"), "links are not passed over in silence");
+    // the report that is kept has every line
+    assert_eq!(place.exit("verify many --trust world --json -o report.json"), 2);
+    assert_eq!(String::from_utf8(place.read("report.json")).unwrap(), out);
+    assert_eq!(place.exit("verify many --trust world -o report.txt"), 2);
+    assert!(String::from_utf8(place.read("report.txt")).unwrap().contains("many/junk.cbor"));
+    // a folder of roots with a pipe in it
+    std::fs::create_dir(path("roots")).unwrap();
+    std::fs::copy(path("world/iaca.pem"), path("roots/iaca.pem")).unwrap();
+    assert!(Command::new("mkfifo").arg(path("roots/pipe")).status().unwrap().success());
+    assert_eq!(place.exit("verify record.cbor --trust roots"), 0);
+    // lists
+    for empty in ["", "\n\r\n"] {
+        std::fs::write(path("list"), empty).unwrap();
+        let error = place.json("verify --files-from list --trust world");
+        assert!(error["message"].as_str().unwrap().contains("names no files"), "{error:#}");
+        assert_eq!(place.exit("verify --files-from list --trust world"), 2);
+    }
+    std::fs::create_dir(path("empty")).unwrap();
+    std::fs::write(path("list"), "record.cbor\n-\nempty\nrecord.cbor\n").unwrap();
+    let run = place.run("verify --files-from list --trust world --json");
+    let out = String::from_utf8(run.stdout).unwrap();
+    let schemas: Vec<_> =
+        out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["schema"].clone()).collect();
+    assert_eq!(schemas, ["mnc.verify/1", "mnc.error/1", "mnc.error/1", "mnc.verify/1"], "{out}");
+    assert_eq!(run.status.code(), Some(2));
+}
+
+/// A record that is named and not there is named back, with the way to it.
+#[test]
+fn a_record_that_the_wallet_lacks_is_named() {
+    let place = Place::new();
+    place.done(&format!("{TARO} -o record.cbor"));
+    place.done("issue store record.cbor --wallet wallet --device-key device.key --ledger world");
+    place.done(&format!("{TARO} --replace -o other.cbor"));
+    place.done("verify request --ask age_over_20 --session exchange");
+    let present = "present --wallet wallet --request exchange --yes -o answer.cbor --record";
+    let error = place.json(&format!("{present} other.cbor"));
+    let message = error["message"].as_str().unwrap();
+    assert!(message.contains("other.cbor") && message.contains("does not hold"), "{error:#}");
+    let hints = error["hints"].to_string();
+    assert!(hints.contains("mnc inspect wallet") && hints.contains("mnc issue store other.cbor"), "{error:#}");
+    assert_eq!(place.exit(&format!("{present} other.cbor")), 2);
+    let error = place.json(&format!("{present} 00000000"));
+    assert!(error["message"].as_str().unwrap().contains("00000000"), "{error:#}");
+}
+
+/// Flags stand only where they do something.
+#[test]
+fn roots_of_readers_have_no_defects() {
+    let place = Place::new();
+    for kind in ["list", "expired"] {
+        assert_eq!(place.exit(&format!("keygen reader-ca -o ca --broken {kind}")), 2, "{kind}");
+    }
+    assert!(!place.has("ca.pem"));
+}
+
 /// A request and its answer, link certificates, and every other role.
 #[test]
 fn every_role_gets_its_certificate() {

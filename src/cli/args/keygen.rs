@@ -20,7 +20,7 @@ pub enum Keygen {
     /// A document signer.
     Ds(Leaf),
     /// The root of readers.
-    ReaderCa(Root),
+    ReaderCa(PlainRoot),
     /// A reader, which asks.
     Reader(Reader),
     /// A signer of revocation lists.

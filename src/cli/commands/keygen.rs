@@ -24,7 +24,7 @@ pub(super) fn run(context: &mut Context, args: Keygen) -> Result<Outcome, Comman
         Keygen::Iaca(args) => root::run(context, Role::Iaca, args.certificate, args.broken.as_deref()),
         Keygen::IacaLink(args) => link::run(context, args),
         Keygen::Ds(args) => leaf::run(context, Role::DocumentSigner, args.plain, args.broken.as_deref(), None),
-        Keygen::ReaderCa(args) => root::run(context, Role::ReaderCa, args.certificate, args.broken.as_deref()),
+        Keygen::ReaderCa(args) => root::run(context, Role::ReaderCa, args.certificate, None),
         Keygen::Reader(args) => {
             leaf::run(context, Role::Reader, args.leaf.plain, args.leaf.broken.as_deref(), args.domain)
         }

@@ -1,4 +1,5 @@
 mod check;
+mod jobs;
 mod load;
 mod other;
 mod request;

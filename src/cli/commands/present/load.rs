@@ -6,16 +6,17 @@ use crate::cbor::{Decoder, Lint};
 use crate::cli::args::present::Present;
 use crate::cli::commands::issue;
 use crate::cli::context::Context;
-use crate::cli::error::CommandError;
+use crate::cli::error::{CommandError, Hint, short};
 use crate::cli::input::{Input, Source};
 use crate::crypto::key::SigningKey;
 use crate::holder::present::Method;
-use crate::holder::wallet::{KeyUse, StoredRecord, Wallet};
+use crate::holder::wallet::{KeyUse, StoredRecord, Wallet, WalletError};
 use crate::issuer::world::{self, World};
 use crate::mdoc::{DeviceRequest, IssuerSigned};
 use crate::profile::{IdPrefix, RecordId};
 use crate::session::{Exchange, Part, SessionTranscript};
 use crate::text;
+use crate::text::Value;
 use crate::x509::OwnedCertificate;
 use crate::x509::chain::{Anchor, Anchors};
 
@@ -102,6 +103,39 @@ fn record_id(path: &Path) -> Result<RecordId, CommandError> {
     Ok(RecordId::of_mso_bytes(mso.bytes()))
 }
 
+/// What was named is not, or not alone, in the wallet.
+fn not_held(args: &Present, named: &str, error: &WalletError) -> Option<CommandError> {
+    let name = || named.to_owned();
+    let wallet = args.wallet.as_path();
+    let made = match error {
+        WalletError::UnknownRecord { record } => {
+            CommandError::input(text!(present_file_not_held, file = name(), wallet = wallet, record = short(record)))
+                .file(name())
+        }
+        WalletError::NotFound { .. } => CommandError::input(text!(present_id_not_held, wallet = wallet, id = name())),
+        WalletError::Ambiguous { found, .. } => {
+            let ids = found.iter().map(|id| Value::from(short(id))).collect::<Vec<_>>();
+            CommandError::input(text!(present_id_ambiguous, wallet = wallet, id = name(), ids = ids))
+        }
+        _ => return None,
+    };
+    let folder = args.wallet.to_str().and_then(quotable);
+    let list = |folder| Hint::run(["inspect", folder], |command| text!(present_hint_list, command = command));
+    let made = folder.into_iter().fold(made.because(error), |made, folder| made.hint(list(folder)));
+    Some(match (error, folder, quotable(named)) {
+        (WalletError::UnknownRecord { .. }, Some(folder), Some(file)) => {
+            let words = ["issue", "store", file, "--wallet", folder];
+            made.hint(Hint::run(words, |command| text!(present_hint_store, command = command)))
+        }
+        _ => made,
+    })
+}
+
+/// A name that stands in a command as it is.
+fn quotable(file: &str) -> Option<&str> {
+    Some(file).filter(|file| !file.starts_with('-'))
+}
+
 /// The records that may answer, best first, and the wallet they are in.
 pub(super) struct Holdings {
     pub(super) wallet: Wallet,
@@ -114,11 +148,13 @@ impl Holdings {
         let wallet = Wallet::open(&args.wallet).map_err(refused)?;
         let mut stored = match &args.record {
             Some(file) if Path::new(file).is_file() => {
-                vec![wallet.record(&record_id(Path::new(file))?).map_err(refused)?]
+                let record = wallet.record(&record_id(Path::new(file))?);
+                vec![record.map_err(|error| not_held(args, file, &error).unwrap_or_else(|| refused(error)))?]
             }
             Some(prefix) => {
                 let wrong = |_| CommandError::usage(text!(present_no_record_id, name = prefix.clone()));
-                vec![wallet.find(&prefix.parse::<IdPrefix>().map_err(wrong)?).map_err(refused)?]
+                let record = wallet.find(&prefix.parse::<IdPrefix>().map_err(wrong)?);
+                vec![record.map_err(|error| not_held(args, prefix, &error).unwrap_or_else(|| refused(error)))?]
             }
             None => wallet.records().map_err(refused)?,
         };

@@ -1,12 +1,12 @@
 //! Checks what it is given: one file, an exchange, or many on all cores.
 
 use std::mem;
-use std::path::{Path, PathBuf};
 
 use rayon::ThreadPool;
 use rayon::prelude::*;
 
-use super::load::{self, Loaded, Session};
+use super::jobs::{self, Job};
+use super::load::{Loaded, Session};
 use super::{other, show};
 use crate::cli::args::verify::Check as Args;
 use crate::cli::context::Context;
@@ -16,17 +16,10 @@ use crate::cli::input::{Input, Source};
 use crate::cli::output::Access;
 use crate::cli::ui::progress::Progress;
 use crate::report::Verdict;
-use crate::session::{Exchange, Part};
+use crate::session::Part;
 use crate::text;
 use crate::verifier::{self, Checked, Environment};
 use crate::view::of_report::Options;
-
-/// One thing to check.
-enum Job {
-    Exchange(Exchange),
-    File(Source),
-    Read(Input),
-}
 
 /// What is told of one thing that was checked, or why it could not be.
 type Told = Result<(String, Verdict), CommandError>;
@@ -35,7 +28,7 @@ type Told = Result<(String, Verdict), CommandError>;
 const CHUNK: usize = 128;
 
 pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandError> {
-    let (jobs, many) = jobs(context, &args)?;
+    let (jobs, many) = jobs::of(context, &args)?;
     let loaded = Loaded::open(context, &args)?;
     let options = Options { reveal: args.reveal.clone(), strict: args.strict };
     let show = show::Show {
@@ -55,76 +48,6 @@ pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandE
     Ok(verdict.into())
 }
 
-/// What was typed, and whether it is many files, of which each gets its line.
-fn jobs(context: &mut Context, args: &Args) -> Result<(Vec<Job>, bool), CommandError> {
-    let mut sources = if args.files_from.is_some() { args.files.clone() } else { context.sources(&args.files)? };
-    let mut many = sources.len() > 1 || args.files_from.is_some();
-    if let Some(list) = &args.files_from {
-        let list = context.read_plain(list)?;
-        sources
-            .extend(list.split(|byte| *byte == b'\n').map(without_return).filter(|line| !line.is_empty()).map(named));
-    }
-    let mut jobs = Vec::with_capacity(sources.len());
-    let stdin = |source: &&Source| **source == Source::Stdin;
-    let flags = [&args.files_from, &args.pin_signer, &args.transcript, &args.request, &args.ereader_key];
-    let all = sources.iter().chain(flags.into_iter().flatten());
-    let all = all.chain(&args.trust).chain(&args.vical_root).chain(&args.crl);
-    if all.filter(stdin).count() > 1 {
-        return Err(CommandError::usage(text!(usage_stdin_once)));
-    }
-    for source in sources {
-        match source {
-            Source::Stdin if many => jobs.push(Job::Read(context.read(&Source::Stdin)?)),
-            Source::Named(path) if path.is_dir() => many |= of_folder(path, &mut jobs)?,
-            source => jobs.push(Job::File(source)),
-        }
-    }
-    Ok((jobs, many))
-}
-
-fn without_return(line: &[u8]) -> &[u8] {
-    line.strip_suffix(b"\r").unwrap_or(line)
-}
-
-/// A name as the file system has it, which may be no UTF-8.
-#[cfg(unix)]
-fn named(line: &[u8]) -> Source {
-    use std::os::unix::ffi::OsStrExt as _;
-    Source::of(std::ffi::OsStr::from_bytes(line))
-}
-
-#[cfg(not(unix))]
-fn named(line: &[u8]) -> Source {
-    Source::of(String::from_utf8_lossy(line).into_owned())
-}
-
-/// A folder with a transcript in it is one exchange; any other is many files.
-fn of_folder(path: PathBuf, jobs: &mut Vec<Job>) -> Result<bool, CommandError> {
-    if let Some(exchange) = Exchange::find(&path) {
-        jobs.push(Job::Exchange(exchange));
-        return Ok(false);
-    }
-    let before = jobs.len();
-    descend(&path, jobs)?;
-    if jobs.len() == before {
-        let name = path.display().to_string();
-        return Err(CommandError::input(text!(report_folder_empty, folder = name.clone())).file(name));
-    }
-    Ok(true)
-}
-
-/// Every file below a folder; a folder with a transcript in it is one exchange.
-fn descend(folder: &Path, jobs: &mut Vec<Job>) -> Result<(), CommandError> {
-    for (path, is_folder) in load::entries(folder)? {
-        match is_folder.then(|| Exchange::find(&path)) {
-            Some(Some(exchange)) => jobs.push(Job::Exchange(exchange)),
-            Some(None) => descend(&path, jobs)?,
-            None => jobs.push(Job::File(Source::Named(path))),
-        }
-    }
-    Ok(())
-}
-
 fn one(
     context: &mut Context,
     job: Job,
@@ -138,6 +61,7 @@ fn one(
         }
         Job::File(source) => (context.read(&source)?, session),
         Job::Read(input) => (input, session),
+        Job::Refused(path, why) => return Err(why.told(&path)),
     };
     if session.is_private() && !context.wishes.json {
         context.note(&text!(report_handover_private));
@@ -180,6 +104,12 @@ fn all(
             match result {
                 Ok((text, _)) if args.output.output.is_some() => kept.push_str(&text),
                 Ok((text, _)) => context.print(&text)?,
+                Err(error) if args.output.output.is_some() => {
+                    kept.push_str(&show.failed(&error));
+                    if !show.json {
+                        context.fail(&error);
+                    }
+                }
                 Err(error) => context.fail(&error),
             }
         }
@@ -232,6 +162,7 @@ fn of_many(job: &Job, env: &Environment<'_>, loaded: &Loaded, show: &show::Show,
         }
         Job::File(Source::Named(path)) => Input::read(path).and_then(|input| judge(&input, env, loaded, show)),
         Job::Read(input) => judge(input, env, loaded, show),
+        Job::Refused(path, why) => Err(why.told(path)),
         Job::File(Source::Stdin) => Err(CommandError::usage(text!(usage_no_file))),
     };
     progress.step();

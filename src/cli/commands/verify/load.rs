@@ -246,24 +246,39 @@ fn is_authority(certificate: &Certificate<'_>) -> bool {
     certificate.extensions().basic_constraints().ok().flatten().is_some_and(|constraints| constraints.is_ca)
 }
 
-/// The files of a folder, by name.
+/// The plain files of a folder, by name: nothing else is opened, since a pipe would wait for a writer.
 fn files(path: &Path) -> Result<Vec<PathBuf>, CommandError> {
-    let mut entries = entries(path)?;
-    entries.retain(|(_, is_folder)| !is_folder);
-    Ok(entries.into_iter().map(|(path, _)| path).collect())
+    let refused = |error| CommandError::io(Doing::Reading, path.display().to_string(), &error);
+    let entries = entries(path).map_err(refused)?;
+    Ok(entries.into_iter().filter(|(_, entry)| *entry == Entry::File).map(|(path, _)| path).collect())
 }
 
-/// What lies in a folder, by name, and whether it is a folder; links to folders are passed over.
-pub(super) fn entries(path: &Path) -> Result<Vec<(PathBuf, bool)>, CommandError> {
-    let refused = |error: &std::io::Error| CommandError::io(Doing::Reading, path.display().to_string(), error);
-    let entries = std::fs::read_dir(path).map_err(|error| refused(&error))?;
+/// What lies in a folder.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Entry {
+    /// A file, or a link to one, or to nothing.
+    File,
+    /// A folder.
+    Folder,
+    /// A link to a folder, which may lead in circles.
+    LinkedFolder,
+    /// A pipe, a socket, a device: reading it may never end.
+    Special,
+}
+
+/// What lies in a folder, by name.
+pub(super) fn entries(path: &Path) -> std::io::Result<Vec<(PathBuf, Entry)>> {
     let mut found = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(|error| refused(&error))?;
-        let (path, kind) = (entry.path(), entry.file_type().map_err(|error| refused(&error))?);
-        if !kind.is_symlink() || !path.is_dir() {
-            found.push((path, kind.is_dir()));
-        }
+    for entry in std::fs::read_dir(path)? {
+        let entry = entry?;
+        let (path, is_link) = (entry.path(), entry.file_type()?.is_symlink());
+        let kind = match std::fs::metadata(&path).map(|data| data.file_type()) {
+            Ok(kind) if kind.is_dir() && is_link => Entry::LinkedFolder,
+            Ok(kind) if kind.is_dir() => Entry::Folder,
+            Ok(kind) if !kind.is_file() => Entry::Special,
+            _ => Entry::File, // what cannot be read says so when it is
+        };
+        found.push((path, kind));
     }
     found.sort();
     Ok(found)

@@ -47,6 +47,14 @@ impl Show {
         }
     }
 
+    /// One of many that could not be checked, for a report that is kept.
+    pub(super) fn failed(&self, error: &CommandError) -> String {
+        match self.json {
+            true => format!("{}\n", error.json()),
+            false => format!("{}: {}\n", self.words.say(text!(label_error)), error.sentence(self.words)),
+        }
+    }
+
     fn record(&self, name: &str, verified: &Verified<IssuerSigned<'_>>, env: &Environment<'_>) -> (String, Verdict) {
         let content = || of_report::content(&verified.content, None, &self.options);
         let inputs = if self.explain { vec![explain::inputs(None, &verified.content, env)] } else { Vec::new() };
