@@ -36,6 +36,7 @@ pub fn run(line: impl IntoIterator<Item = OsString>, mut process: Process) -> u8
     let words: Vec<OsString> = line.into_iter().skip(1).collect();
     if let [only] = words.as_slice()
         && (only == "--version" || only == "-V")
+        && process.environment.get("MNC_JSON").is_none()
     {
         // Asked most often, by scripts: nothing is made that it does not need.
         let written = process.stdout.write_all(VERSION.as_bytes()).and_then(|()| process.stdout.flush());
@@ -72,6 +73,11 @@ fn act(context: &mut Context, parsed: Parsed, path: &mut Vec<String>) -> Result<
             let hint = args::instead_of(&name).map(Hint::say);
             let error = CommandError::not_built(name);
             Err(hint.into_iter().fold(error, CommandError::hint))
+        }
+        Parsed::Version if context.wishes.json => {
+            let version = env!("CARGO_PKG_VERSION");
+            let document = serde_json::json!({"schema": "mnc.version/1", "name": "mnc", "version": version});
+            context.json(&document).map(|()| Outcome::Done)
         }
         Parsed::Version => context.print(VERSION).map(|()| Outcome::Done),
     }

@@ -420,6 +420,32 @@ fn roots_of_readers_have_no_defects() {
     assert!(!place.has("ca.pem"));
 }
 
+/// What `--json` asks for is one document, of help and version too.
+#[test]
+fn help_and_version_are_documents_as_well() {
+    let place = Place::new();
+    let run = |line: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mnc"));
+        let output = command.env_clear().current_dir(place.0.path()).args(line.split(' ')).output().unwrap();
+        assert!(output.status.success(), "{line}");
+        let document = serde_json::from_slice::<Value>(&output.stdout);
+        document.unwrap_or_else(|_| panic!("{line}: {}", String::from_utf8_lossy(&output.stdout)))
+    };
+    let version = run("--version --json");
+    assert_eq!((&version["schema"], &version["version"]), (&"mnc.version/1".into(), &env!("CARGO_PKG_VERSION").into()));
+    for line in ["help trust --json", "--lang ja help trust --json"] {
+        let topic = run(line);
+        assert_eq!((&topic["schema"], &topic["topic"]), (&"mnc.help/1".into(), &"trust".into()), "{topic:#}");
+        let rows = topic["blocks"].as_array().unwrap().iter().find(|block| block["kind"] == "rows").unwrap();
+        assert_eq!(rows["rows"][0]["term"], "--trust", "{topic:#}");
+        assert!(topic["blocks"][0]["text"].as_str().unwrap().is_ascii(), "{topic:#}");
+    }
+    for line in ["help issue store --json", "issue store --help --json", "--json issue store -h"] {
+        let page = run(line);
+        assert_eq!((&page["schema"], &page["command"]), (&"mnc.help/1".into(), &"mnc issue store".into()), "{page:#}");
+    }
+}
+
 /// A request and its answer, link certificates, and every other role.
 #[test]
 fn every_role_gets_its_certificate() {

@@ -27,6 +27,8 @@ schema-inspect = the tree of a file, with byte ranges
 schema-present = what was sent to whom
 schema-verify = verdict, scope, documents with their elements and checks, and the checks of the whole
 schema-revoke = what lapsed or was revoked, or the ledger
+schema-help = a help page, piece by piece
+schema-version = the version
 schema-error = why a command could not do its work
 
 topic-checks = What `mnc verify` checks

@@ -27,6 +27,8 @@ schema-inspect = ファイルの木構造とバイト範囲
 schema-present = 誰に何を送ったか
 schema-verify = 判定、範囲、文書ごとの項目と検証結果、全体の検証結果
 schema-revoke = 失効させたもの、または台帳
+schema-help = ヘルプの1ページ
+schema-version = バージョン
 schema-error = コマンドを実行できなかった理由
 
 topic-checks = `mnc verify` の検証内容

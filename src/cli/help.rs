@@ -8,13 +8,15 @@ mod topics;
 #[cfg(test)]
 mod tests;
 
+use serde_json::json;
+
 use super::args;
 use super::context::Context;
 use super::error::CommandError;
 use super::exit::Outcome;
 use super::ui::style::Paint;
 use crate::text;
-use crate::text::{Value, Words};
+use crate::text::{Lang, Value, Words};
 
 pub(crate) use block::{Block, Row};
 pub use page::about;
@@ -23,6 +25,11 @@ pub use topics::TOPICS;
 
 /// Shows the help of a command on stdout.
 pub(super) fn show(context: &mut Context, path: &[String], long: bool) -> Result<Outcome, CommandError> {
+    if context.wishes.json {
+        let blocks = page(Words::new(Lang::En), path, long);
+        let command = std::iter::once("mnc").chain(path.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
+        return document(context, "command", &command, &blocks);
+    }
     let blocks = page(context.words(), path, long);
     let text = terminal::render(&blocks, context.paint(), context.columns());
     context.print(&text)?;
@@ -31,9 +38,13 @@ pub(super) fn show(context: &mut Context, path: &[String], long: bool) -> Result
 
 /// `mnc help …`: a topic, the help of a command, or of all.
 pub(super) fn topic(context: &mut Context, words: &[String]) -> Result<Outcome, CommandError> {
+    let language = if context.wishes.json { Words::new(Lang::En) } else { context.words() };
     if let [name] = words
-        && let Some(blocks) = topics::topic(context.words(), name)
+        && let Some(blocks) = topics::topic(language, name)
     {
+        if context.wishes.json {
+            return document(context, "topic", name, &blocks);
+        }
         let text = terminal::render(&blocks, context.paint(), context.columns());
         context.print(&text)?;
         return Ok(Outcome::Done);
@@ -47,6 +58,13 @@ pub(super) fn topic(context: &mut Context, words: &[String]) -> Result<Outcome, 
         return Err(CommandError::usage(text!(help_no_topic, name = words.join(" "), topics = known)));
     }
     show(context, words, true)
+}
+
+/// A page as `mnc.help/1`, in English: `{"schema":…,"command"|"topic":…,"blocks":[BLOCK]}`.
+fn document(context: &mut Context, kind: &str, name: &str, blocks: &[Block]) -> Result<Outcome, CommandError> {
+    let blocks: Vec<_> = blocks.iter().map(Block::json).collect();
+    context.json(&json!({"schema": "mnc.help/1", kind: name, "blocks": blocks}))?;
+    Ok(Outcome::Done)
 }
 
 /// The page of a topic.

@@ -27,7 +27,8 @@ pub(super) fn topic(words: Words, name: &str) -> Option<Vec<Block>> {
     Some(blocks)
 }
 
-const SCHEMAS: &[&str] = &["keygen", "read-card", "issue", "inspect", "present", "verify", "revoke", "error"];
+const SCHEMAS: &[&str] =
+    &["keygen", "read-card", "issue", "inspect", "present", "verify", "revoke", "help", "version", "error"];
 
 fn paragraphs(words: Words, name: &str) -> impl Iterator<Item = String> {
     (1..).map_while(move |n: u8| Message::table("topic-", &format!("{name}-{n}"))).map(move |text| words.say(text))
