@@ -131,8 +131,14 @@ fn take(reader: &mut dyn Read, name: &str, length: u64) -> Result<Zeroizing<Vec<
     if u64::try_from(raw.len()).is_ok_and(|length| length > LIMIT) {
         return Err(CommandError::input(text!(input_too_large, file = shown(name), limit = LIMIT >> 20)).file(name));
     }
+    if raw.capacity() - raw.len() > SPARE {
+        raw.shrink_to_fit(); // what is wiped in the end is all that was set aside
+    }
     Ok(raw)
 }
+
+/// Most room that is kept beyond what was read.
+const SPARE: usize = 1 << 20;
 
 /// The bytes of a file or of standard input as they are: what is signed, and secrets, are not unwrapped.
 pub(in crate::cli) fn raw(context: &mut Context, source: &Source) -> Result<Zeroizing<Vec<u8>>, CommandError> {

@@ -3,6 +3,8 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use zeroize::Zeroizing;
 
+mod in_place;
+
 use super::{Content, Input};
 use crate::cli::error::{CommandError, shown};
 use crate::report::Case;
@@ -37,7 +39,7 @@ pub struct Block {
 
 type Bytes = Zeroizing<Vec<u8>>;
 
-pub(super) fn open(name: String, raw: Bytes) -> Result<Input, CommandError> {
+pub(super) fn open(name: String, mut raw: Bytes) -> Result<Input, CommandError> {
     if raw.is_empty() {
         return Err(CommandError::input(text!(input_empty, file = shown(&name))).file(name));
     }
@@ -46,14 +48,21 @@ pub(super) fn open(name: String, raw: Bytes) -> Result<Input, CommandError> {
         let content = if is_der(&raw) { Content::Der } else { Content::Cbor };
         return Ok(Input { name, armour: Armour::None, content, bytes: raw, blocks: Vec::new() });
     };
+    let plain = if text.starts_with(['{', '[']) { Content::Json } else { Content::Text };
     match unwrap(text) {
-        Ok(Opened { armour, bytes: Some(bytes), blocks }) => {
+        Ok(Opened { armour: Armour::None, .. }) => {
+            Ok(Input { name, armour: Armour::None, content: plain, bytes: raw, blocks: Vec::new() })
+        }
+        Ok(Opened { armour, bytes, blocks }) => {
+            let bytes = match bytes {
+                Some(bytes) => bytes,
+                None => {
+                    in_place::decode(armour, &mut raw);
+                    raw
+                }
+            };
             let content = if is_der(&bytes) { Content::Der } else { Content::Cbor };
             Ok(Input { name, armour, content, bytes, blocks })
-        }
-        Ok(_) => {
-            let content = if text.starts_with(['{', '[']) { Content::Json } else { Content::Text };
-            Ok(Input { name, armour: Armour::None, content, bytes: raw, blocks: Vec::new() })
         }
         Err(Fault { why, cases, offset }) => {
             let what = text!(input_damaged, file = shown(&name));
@@ -66,6 +75,7 @@ pub(super) fn open(name: String, raw: Bytes) -> Result<Input, CommandError> {
 
 struct Opened {
     armour: Armour,
+    /// The bytes, where they were decoded already; of hex and base64 they are decoded in place.
     bytes: Option<Bytes>,
     blocks: Vec<Block>,
 }
@@ -96,22 +106,25 @@ fn unwrap(text: &str) -> Result<Opened, Fault> {
     if text.contains("-----BEGIN ") {
         return pem(text);
     }
-    let bare: Zeroizing<String> = Zeroizing::new(text.split_ascii_whitespace().collect());
-    if bare.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return match hex::decode(bare.as_bytes()) {
-            Ok(bytes) => opened(Armour::Hex, Some(Zeroizing::new(bytes))),
-            Err(_) => Err(fault(text!(input_hex_odd, digits = bare.len()), text.len())),
+    let letters = || text.bytes().filter(|byte| !byte.is_ascii_whitespace());
+    if letters().all(|b| b.is_ascii_hexdigit()) {
+        let digits = letters().count();
+        return match digits % 2 {
+            0 => opened(Armour::Hex, None),
+            _ => Err(fault(text!(input_hex_odd, digits = digits), text.len())),
         };
     }
-    if let Some(bytes) = base64(&bare, &alphabet::STANDARD) {
-        return opened(Armour::Base64, Some(bytes));
-    }
-    opened(Armour::Base64Url, base64(&bare, &alphabet::URL_SAFE))
+    let armour = [Armour::Base64, Armour::Base64Url].into_iter().find(|armour| in_place::is_base64(*armour, text));
+    opened(armour.unwrap_or(Armour::None), None)
+}
+
+fn engine(alphabet: &base64::alphabet::Alphabet) -> GeneralPurpose {
+    let lenient = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    GeneralPurpose::new(alphabet, lenient)
 }
 
 fn base64(text: &str, alphabet: &base64::alphabet::Alphabet) -> Option<Bytes> {
-    let lenient = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    GeneralPurpose::new(alphabet, lenient).decode(text).ok().map(Zeroizing::new)
+    engine(alphabet).decode(text).ok().map(Zeroizing::new)
 }
 
 /// Where text stops being base64: at a letter that its alphabet lacks, else at its end.
@@ -148,6 +161,7 @@ fn pem(text: &str) -> Result<Opened, Fault> {
         at = next;
     }
     let bytes = blocks.first().map(|block| block.der.clone());
+    let bytes = Some(bytes.unwrap_or_default());
     Ok(Opened { armour: Armour::Pem, bytes, blocks })
 }
 
@@ -165,9 +179,12 @@ fn pem_block(text: &str, begin: usize) -> Result<(Block, usize), Fault> {
     if let Some(colon) = body.find(':') {
         return Err(fault(text!(input_pem_encrypted, label = said()), start + colon));
     }
-    let bare: Zeroizing<String> = Zeroizing::new(body.split_ascii_whitespace().collect());
     let damaged = || fault(text!(input_pem_base64, label = said()), start + first_strange(body, &alphabet::STANDARD));
-    let der = base64(&bare, &alphabet::STANDARD).ok_or_else(damaged)?;
+    if !in_place::is_base64(Armour::Base64, body) && !body.trim().is_empty() {
+        return Err(damaged());
+    }
+    let mut der = Zeroizing::new(body.as_bytes().to_vec());
+    in_place::decode(Armour::Base64, &mut der);
     Ok((Block { label: label.to_owned(), der }, text.len() - next.len()))
 }
 

@@ -1,3 +1,5 @@
+use base64::Engine as _;
+
 use super::*;
 use crate::text::Words;
 
@@ -117,4 +119,35 @@ fn without_a_file_a_pipe_is_read_and_a_terminal_is_not() {
     let (process, _) = crate::cli::context::Process::simulated(b"");
     let error = context(process.at_terminal(&[])).sources(&[]).expect_err("a terminal");
     assert!(error.wants_short_help() && error.exit() == 2);
+}
+
+/// What is decoded in place comes out as it would elsewhere, for every length and across the blocks it is done in.
+#[test]
+fn decoding_in_place_agrees_with_decoding_elsewhere() {
+    use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
+    let bytes: Vec<u8> = (0..10_000_u32).map(|n| u8::try_from(n * 7919 % 251).unwrap() | 0x80).collect();
+    for length in (1..70).chain([767, 768, 769, 1535, 3071, 3072, 3073, 4096, 6144, 9_999]) {
+        let bytes = &bytes[..length];
+        let wrapped = |text: &str| {
+            let lines: Vec<&str> = text.as_bytes().chunks(61).map(|line| std::str::from_utf8(line).unwrap()).collect();
+            lines.join("\r\n ")
+        };
+        assert_eq!(open(wrapped(&hex::encode(bytes)).as_bytes()).bytes.as_slice(), bytes, "hex of {length}");
+        for engine in [&STANDARD, &STANDARD_NO_PAD, &URL_SAFE, &URL_SAFE_NO_PAD] {
+            let text = engine.encode(bytes);
+            // text of hexadecimal digits alone is hexadecimal
+            if !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                assert_eq!(open(wrapped(&text).as_bytes()).bytes.as_slice(), bytes, "{length}: {text}");
+            }
+        }
+    }
+}
+
+/// Text that is not base64 to its end stays text, unharmed.
+#[test]
+fn what_is_no_base64_stays_text() {
+    for text in ["ghij=klm", "gh=i", "g", "ghijk", "gh==gh==", "gh+_", "ghij====", "gB", "ghi?", "= ="] {
+        let input = open(text.as_bytes());
+        assert_eq!((input.armour, input.bytes.as_slice()), (Armour::None, text.as_bytes()), "{text}");
+    }
 }
