@@ -39,7 +39,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('read-card', 'read-card', [CompletionResultType]::ParameterValue, 'Read the plastic My Number Card, sign with it, or be one')
             [CompletionResult]::new('present', 'present', [CompletionResultType]::ParameterValue, 'Answer a request with the holder''s consent')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Check a response, a record, a request or a trust list')
-            [CompletionResult]::new('revoke', 'revoke', [CompletionResultType]::ParameterValue, 'Let a record lapse, or revoke a document signer')
+            [CompletionResult]::new('revoke', 'revoke', [CompletionResultType]::ParameterValue, 'Let a record lapse, or revoke a document signer or a card''s certificate')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Explain a command or a topic')
             break
         }
@@ -885,6 +885,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'Show which records live, and which have lapsed')
             [CompletionResult]::new('signer', 'signer', [CompletionResultType]::ParameterValue, 'Put a document signer on the revocation list')
+            [CompletionResult]::new('certificate', 'certificate', [CompletionResultType]::ParameterValue, 'Put a card''s signing certificate on the revocation list')
             break
         }
         'mnc;revoke;list' {
@@ -905,6 +906,22 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--world', '--world', [CompletionResultType]::ParameterName, 'Work in this mock world')
             [CompletionResult]::new('--broken', '--broken', [CompletionResultType]::ParameterName, 'Make it wrong on purpose; `list` names the kinds')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Draw repeatable random numbers from this seed; for mocks only')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer every question with yes')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would happen, change nothing')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print one JSON document')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say no notes, warnings or progress on stderr')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say no notes, warnings or progress on stderr')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more; twice, still more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more; twice, still more')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'mnc;revoke;certificate' {
+            [CompletionResult]::new('--world', '--world', [CompletionResultType]::ParameterName, 'Work in this mock world')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')

@@ -127,6 +127,9 @@ _mnc() {
             mnc__subcmd__read__subcmd__card__subcmd__pin,change)
                 cmd="mnc__subcmd__read__subcmd__card__subcmd__pin__subcmd__change"
                 ;;
+            mnc__subcmd__revoke,certificate)
+                cmd="mnc__subcmd__revoke__subcmd__certificate"
+                ;;
             mnc__subcmd__revoke,list)
                 cmd="mnc__subcmd__revoke__subcmd__list"
                 ;;
@@ -1899,7 +1902,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__revoke)
-            opts="-q -v -h --world --reason --yes --dry-run --json --at --color --lang --quiet --verbose --help list signer"
+            opts="-q -v -h --world --reason --yes --dry-run --json --at --color --lang --quiet --verbose --help list signer certificate"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1911,6 +1914,36 @@ _mnc() {
                     ;;
                 --reason)
                     COMPREPLY=($(compgen -W "card-lapsed expired holder-notice record-error other" -- "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en ja" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mnc__subcmd__revoke__subcmd__certificate)
+            opts="-q -v -h --world --yes --dry-run --json --at --color --lang --quiet --verbose --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --world)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --at)

@@ -36,7 +36,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand read-card 'Read the plastic My Number Card, sign with it, or be one'
             cand present 'Answer a request with the holder''s consent'
             cand verify 'Check a response, a record, a request or a trust list'
-            cand revoke 'Let a record lapse, or revoke a document signer'
+            cand revoke 'Let a record lapse, or revoke a document signer or a card''s certificate'
             cand help 'Explain a command or a topic'
         }
         &'mnc;keygen'= {
@@ -845,6 +845,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand list 'Show which records live, and which have lapsed'
             cand signer 'Put a document signer on the revocation list'
+            cand certificate 'Put a card''s signing certificate on the revocation list'
         }
         &'mnc;revoke;list'= {
             cand --world 'Work in this mock world'
@@ -863,6 +864,21 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --world 'Work in this mock world'
             cand --broken 'Make it wrong on purpose; `list` names the kinds'
             cand --seed 'Draw repeatable random numbers from this seed; for mocks only'
+            cand --at 'Count TIME as now'
+            cand --color 'Use colour: auto, always or never'
+            cand --lang 'Speak this language: en or ja'
+            cand --yes 'Answer every question with yes'
+            cand --dry-run 'Say what would happen, change nothing'
+            cand --json 'Print one JSON document'
+            cand -q 'Say no notes, warnings or progress on stderr'
+            cand --quiet 'Say no notes, warnings or progress on stderr'
+            cand -v 'Say more; twice, still more'
+            cand --verbose 'Say more; twice, still more'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'mnc;revoke;certificate'= {
+            cand --world 'Work in this mock world'
             cand --at 'Count TIME as now'
             cand --color 'Use colour: auto, always or never'
             cand --lang 'Speak this language: en or ja'

@@ -41,7 +41,7 @@ complete -c mnc -n "__fish_mnc_needs_command" -f -a "inspect" -d 'Decode and exp
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "read-card" -d 'Read the plastic My Number Card, sign with it, or be one'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "present" -d 'Answer a request with the holder\'s consent'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "verify" -d 'Check a response, a record, a request or a trust list'
-complete -c mnc -n "__fish_mnc_needs_command" -f -a "revoke" -d 'Let a record lapse, or revoke a document signer'
+complete -c mnc -n "__fish_mnc_needs_command" -f -a "revoke" -d 'Let a record lapse, or revoke a document signer or a card\'s certificate'
 complete -c mnc -n "__fish_mnc_needs_command" -f -a "help" -d 'Explain a command or a topic'
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand keygen; and not __fish_seen_subcommand_from demo iaca iaca-link ds reader-ca reader status vical-ca vical jpki-ca card device csr" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
@@ -758,26 +758,27 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -l world -d 'Work in this mock world' -r -F
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -l reason -d 'Give the reason' -r -f -a "card-lapsed\t'The card or its signing certificate lapsed'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -l world -d 'Work in this mock world' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -l reason -d 'Give the reason' -r -f -a "card-lapsed\t'The card or its signing certificate lapsed'
 expired\t'The record\'s own time is over'
 holder-notice\t'The holder said so'
 record-error\t'An entry is wrong or missing'
 other\t'Another case of the ordinance'"
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -l at -d 'Count TIME as now' -r
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
 never\t'Never'"
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -l yes -d 'Answer every question with yes'
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -l dry-run -d 'Say what would happen, change nothing'
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -l json -d 'Print one JSON document'
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -s v -l verbose -d 'Say more; twice, still more'
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -a "list" -d 'Show which records live, and which have lapsed'
-complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer" -a "signer" -d 'Put a document signer on the revocation list'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -l yes -d 'Answer every question with yes'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -l dry-run -d 'Say what would happen, change nothing'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -a "list" -d 'Show which records live, and which have lapsed'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -a "signer" -d 'Put a document signer on the revocation list'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and not __fish_seen_subcommand_from list signer certificate" -a "certificate" -d 'Put a card\'s signing certificate on the revocation list'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from list" -l world -d 'Work in this mock world' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from list" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from list" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
@@ -804,6 +805,19 @@ complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from signer" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from signer" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from signer" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from certificate" -l world -d 'Work in this mock world' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from certificate" -l at -d 'Count TIME as now' -r
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from certificate" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
+always\t'Always'
+never\t'Never'"
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from certificate" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
+ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from certificate" -l yes -d 'Answer every question with yes'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from certificate" -l dry-run -d 'Say what would happen, change nothing'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from certificate" -l json -d 'Print one JSON document'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from certificate" -s q -l quiet -d 'Say no notes, warnings or progress on stderr'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from certificate" -s v -l verbose -d 'Say more; twice, still more'
+complete -c mnc -n "__fish_mnc_using_subcommand revoke; and __fish_seen_subcommand_from certificate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand help" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand help" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'

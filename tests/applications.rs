@@ -104,6 +104,30 @@ fn a_revoked_certificate_is_refused() {
 }
 
 #[test]
+fn the_prompt_revokes_a_certificate() {
+    let place = Place::new();
+    let parts = place.parts();
+    place.write("application.cbor", &parts.application());
+    place.write("sign.der", parts.certificate.as_der());
+    assert_eq!(place.exit("revoke certificate world/ds.pem --world world --yes"), 2, "another kind");
+    assert_eq!(place.exit("revoke certificate sign.der --world world"), 2, "nobody says yes");
+    place.done("revoke certificate sign.der --world world --yes --dry-run");
+    assert!(!place.has("world/jpki-sign-ca.crl"));
+    place.done("revoke certificate sign.der --world world --yes");
+    refused(&place, "applicant-revoked");
+    assert_eq!(place.exit("revoke certificate sign.der --world world --yes"), 1, "it is revoked");
+    // What a list says already is kept, and its number goes on.
+    place.write("world/jpki-sign-ca.crl", &parts.revocation_list(false));
+    let said = place.json("revoke certificate sign.der --world world --yes");
+    assert_eq!(said["crlNumber"], 1, "{said}");
+    let list = mnc::x509::crl::read_crls(&place.read("world/jpki-sign-ca.crl")).unwrap();
+    assert_eq!(list[0].view().entries().len(), 2);
+    refused(&place, "applicant-revoked");
+    place.write("world/jpki-sign-ca.crl", &place.read("world/iaca.crl"));
+    assert_eq!(place.exit("revoke certificate sign.der --world world --yes"), 2, "the list of somebody else");
+}
+
+#[test]
 fn an_application_serves_once_and_a_person_has_one_live_record() {
     let place = Place::new();
     let good = place.parts().application();

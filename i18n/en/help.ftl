@@ -73,9 +73,10 @@ about-inspect = Decode and explain a file, to the byte; verify nothing
 about-present = Answer a request with the holder's consent
 about-verify = Check a response, a record, a request or a trust list
 about-verify-request = Make a request, and the session it belongs to
-about-revoke = Let a record lapse, or revoke a document signer
+about-revoke = Let a record lapse, or revoke a document signer or a card's certificate
 about-revoke-list = Show which records live, and which have lapsed
 about-revoke-signer = Put a document signer on the revocation list
+about-revoke-certificate = Put a card's signing certificate on the revocation list
 about-help = Explain a command or a topic
 
 more-mnc = The record (カード代替電磁的記録) is an ISO/IEC 18013-5 mdoc of docType org.iso.23220.1.jp.mnc. Everything here is a mock: made-up people, mock roots. Nothing that this tool says is a legal confirmation.
@@ -84,7 +85,7 @@ more-keygen-demo = The world holds iaca, ds, reader-ca, reader and status, each 
 more-keygen-card = The card holds the person's data, keys and certificates under the authorities of the world, and its secrets with their counters. Its pin file is written beside it: taro.pins for taro.json. The PINs are 1234, the password ABC123, unless `--pin-file` says otherwise: its lines `text=`, `sign=`, `auth=` and `juki=` are taken.
 more-keygen-jpki-ca = `sign` makes the authority of certificates that sign documents (署名用), `auth` that of certificates that prove the card is there (利用者証明用): RSA of 2048 bits, valid for ten years, called MOCK JPKI.
 more-issue-apply = Takes the PIN of the text application and the signing password; the photo is opened with the individual number that was just read, so that nobody types reference number B. Shows what goes to the issuer before it signs, and asks. The device key is made here and stays in the wallet; it has signed the application, so it signs presentations and makes no MACs. If anything fails, no file and no key is left.
-more-issue-check = Makes every check of the examination (番号法18条の2(3)) and changes nothing: the application is still unused afterwards. A certificate is revoked where the world has a list `jpki-sign-ca.crl` that names it.
+more-issue-check = Makes every check of the examination (番号法18条の2(3)) and changes nothing: the application is still unused afterwards. A certificate is revoked where the world has a list `jpki-sign-ca.crl` that names it; `revoke certificate` writes one.
 more-issue-record = An application is examined as by `issue check`, and a record made only where every check holds; the issuer makes the elements from the files of the card, and a JPEG of its photo. The record is signed by the world's document signer and entered in the world's ledger. A person has one live record; `--replace` lets the old one lapse.
 more-issue-store = The record must be for the device's key, and one that a receiver would take: checked under `--trust`, else under the root of the world in `--ledger`. The wallet remembers where to look for notices.
 more-read-card = The tries left are asked for before any secret is shown, and one try left stops everything unless `--last-try` says otherwise. Secrets come from a prompt or a pin file, never from the command line. The card is held by this program alone, and its power is taken at the end. There is no network.
@@ -104,6 +105,7 @@ more-verify = Every check is made and reported. A folder with a transcript in it
 more-verify-request = With `--session`, the folder gets the request, the transcript and the reader's session key: an exchange in files, whose handover is private to this tool.
 more-revoke = The holder's wallet finds the notice of lapse before it sends again, and acknowledges it.
 more-revoke-signer = A new revocation list is written into the world. Every record of the signer fails from then on where the list is read.
+more-revoke-certificate = The mock authority's list `jpki-sign-ca.crl` is written into the world; `issue check` and `issue record` read it. The certificate comes from `read-card cert sign -o FILE`.
 
 # Examples.
 
@@ -152,6 +154,7 @@ example-present = Answer the request in an exchange folder
 example-revoke-list = Show the ledger
 example-revoke = Let a record lapse
 example-revoke-signer = Revoke the world's document signer
+example-revoke-certificate = Revoke the signing certificate of a card
 example-help-topic = Explain exit statuses
 
 # Exit status, in one line.
@@ -323,6 +326,7 @@ arg-read-card-serve-vpcd = Find the virtual reader here
 arg-revoke-target = Let this record lapse: a file or an id's beginning
 arg-revoke-reason = Give the reason
 arg-revoke-signer-certificate = Revoke the signer with this certificate
+arg-revoke-certificate-certificate = Revoke this signing certificate
 arg-help-topic = Explain this topic or command
 
 # Names of values, and what they stand for.

@@ -282,6 +282,10 @@ revoke-signer-question = Put "{ $name }" on the revocation list { $list }? Its r
 revoke-no-signer = { $file } is no certificate of a document signer
 revoke-signer-would = would put "{ $name }" on { $list }
 revoke-signer-done = { $list }: number { $number }, revokes "{ $name }"
+revoke-certificate-question = Put the certificate "{ $name }" on the revocation list { $list }? Applications signed with it are refused from then on.
+revoke-certificate-other = { $file } is no signing certificate (署名用) under this world's authority
+revoke-certificate-known = the certificate was revoked before, at { $at }
+revoke-certificate-list = { $file } is not a list of this world's authority
 
 # Deliberate defects of certificates and lists.
 

@@ -69,9 +69,10 @@ about-inspect = ファイルの1バイト単位の解説（検証はしない）
 about-present = 保持者の同意に基づく要求への応答
 about-verify = 応答、記録、要求、トラストリストの検証
 about-verify-request = 要求とそのセッションの作成
-about-revoke = 記録または文書署名者の失効
+about-revoke = 記録、文書署名者、カードの電子証明書の失効
 about-revoke-list = 有効な記録と失効した記録の一覧
 about-revoke-signer = 文書署名者の失効リストへの登録
+about-revoke-certificate = カードの署名用電子証明書の失効リストへの登録
 about-help = コマンドや解説の表示
 
 more-mnc = 記録（カード代替電磁的記録）は、docType が org.iso.23220.1.jp.mnc の ISO/IEC 18013-5 mdoc です。ここにあるものはすべて模擬で、人物も証明書も架空です。本ツールの出力は法律上の確認にはなりません。
@@ -80,7 +81,7 @@ more-keygen-demo = 模擬環境には、iaca、ds、reader-ca、reader、status 
 more-keygen-card = カードには、本人の情報、模擬環境の認証局が発行した電子証明書と鍵、暗証番号と残り回数が入ります。暗証番号のファイルを隣に書きます（taro.json なら taro.pins）。暗証番号は1234、署名用パスワードはABC123です。`--pin-file` があれば、その `text=`、`sign=`、`auth=`、`juki=` の行の値にします。
 more-keygen-jpki-ca = `sign` は署名用、`auth` は利用者証明用の認証局です。RSA 2048ビット、有効期間10年で、名称にMOCKが入ります。
 more-issue-apply = 券面事項入力補助用暗証番号と署名用パスワードを使います。顔写真は、読み取ったばかりの個人番号で開くので、照合番号Bの入力は要りません。署名の前に、発行者に提出する内容を示して確認します。端末の鍵はここで作られてウォレットに残ります。申請情報に署名した鍵なので、提示でも署名だけを行い、MAC は作りません。途中で失敗したときは、ファイルも鍵も残しません。
-more-issue-check = 審査（番号法18条の2(3)）の全項目を検証し、何も変更しません。申請情報は未使用のままです。模擬環境に失効リスト `jpki-sign-ca.crl` があり、証明書が載っていれば失効と判断します。
+more-issue-check = 審査（番号法18条の2(3)）の全項目を検証し、何も変更しません。申請情報は未使用のままです。模擬環境に失効リスト `jpki-sign-ca.crl` があり、証明書が載っていれば失効と判断します（リストは `revoke certificate` で作れます）。
 more-issue-record = 申請情報は `issue check` と同じく審査し、全項目を満たす場合だけ発行します。項目と顔写真の JPEG は、カードのファイルから発行者が作ります。記録は、模擬環境の文書署名者が署名し、その台帳に登録されます。有効な記録は1人に1件です。`--replace` を付けると古い記録を失効させます。
 more-issue-store = 受信者が受け付けない記録と、ほかの端末鍵に結び付けた記録は保管しません。発行元は `--trust` のルート証明書、なければ `--ledger` の模擬環境で確かめます。ウォレットは失効通知の確認先を記憶します。
 more-read-card = 照合の前に必ず残り回数を確かめ、残り1回なら `--last-try` がない限り照合しません。暗証番号は端末での入力か暗証番号ファイルからだけ受け取り、コマンドラインには書けません。カードはこのプログラムだけが使い、終わりに電源を切ります。ネットワークは使いません。
@@ -100,6 +101,7 @@ more-verify = すべての検証を行い、結果を1件ずつ報告します�
 more-verify-request = `--session` を指定すると、要求、トランスクリプト、リーダーのセッション鍵をフォルダーに作ります。ファイルによるやり取りで、ハンドオーバーは本ツール独自のものです。
 more-revoke = 保持者のウォレットは次の送信の前に失効通知を受け取り、受領を知らせます。
 more-revoke-signer = 新しい失効リストを模擬環境に書き込みます。以後、このリストを読む検証では、この署名者の記録はすべて無効になります。
+more-revoke-certificate = 模擬環境に認証局の失効リスト `jpki-sign-ca.crl` を書き込みます。`issue check` と `issue record` がこれを読みます。電子証明書は `read-card cert sign -o FILE` で取り出せます。
 
 # 例
 
@@ -148,6 +150,7 @@ example-present = やり取りのフォルダーにある要求に応える
 example-revoke-list = 台帳を見る
 example-revoke = 記録を失効させる
 example-revoke-signer = 模擬環境の文書署名者を失効させる
+example-revoke-certificate = カードの署名用電子証明書を失効させる
 example-help-topic = 終了ステータスの解説を見る
 
 # 終了ステータス
@@ -319,6 +322,7 @@ arg-read-card-serve-vpcd = 仮想リーダーの場所
 arg-revoke-target = 失効させる記録（ファイルか識別子の先頭）
 arg-revoke-reason = 失効の理由
 arg-revoke-signer-certificate = 失効させる署名者の証明書
+arg-revoke-certificate-certificate = 失効させる署名用電子証明書
 arg-help-topic = 表示する解説やコマンド
 
 # 値の名前と意味

@@ -273,6 +273,10 @@ revoke-signer-question = 以後、この署名者の記録は検証に失敗し�
 revoke-no-signer = { $file } は文書署名者の証明書ではありません
 revoke-signer-would = 「{ $name }」を { $list } に載せます（実行はしていません）
 revoke-signer-done = { $list }: 第{ $number }号、「{ $name }」を失効
+revoke-certificate-question = 以後、この電子証明書で署名した申請は拒否されます。「{ $name }」を失効リスト { $list } に載せますか
+revoke-certificate-other = { $file } は、この模擬環境の認証局が発行した署名用電子証明書ではありません
+revoke-certificate-known = この電子証明書は { $at } に失効済みです
+revoke-certificate-list = { $file } はこの模擬環境の認証局の失効リストではありません
 
 # Deliberate defects of certificates and lists.
 

@@ -73,6 +73,7 @@ examples! {
     ["revoke" "list"] "revoke-list" "mnc revoke list --world world";
     ["revoke"] "revoke" "mnc revoke record.cbor --world world --reason holder-notice --yes";
     ["revoke" "signer"] "revoke-signer" "mnc revoke signer world/ds.pem --world world --yes";
+    ["revoke" "certificate"] "revoke-certificate" "mnc revoke certificate sign.pem --world world --yes";
 
     ["help"] "help-topic" "mnc help exit-status";
 }

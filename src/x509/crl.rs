@@ -15,7 +15,7 @@ use super::{Name, Serial, SignatureAlgorithm, SignedByError, time};
 use crate::crypto::key::PublicKey;
 
 pub use finding::{Finding, judge};
-pub use make::{DEFECTS, Defect, Draft, make};
+pub use make::{DEFECTS, Defect, Draft, make, make_rsa};
 
 /// A revocation list: borrowed from its DER, whole input, structure checked to the last entry.
 ///

@@ -17,7 +17,7 @@ use crate::crypto::key::{Curve, PublicKey, SigningKey};
 use crate::crypto::rng::Rng;
 
 pub use defect::{DEFECTS, Defect, DefectInfo};
-pub(super) use encode::{algorithm_of, signed, time};
+pub(super) use encode::{algorithm_of, assemble_as, signed, time};
 pub use request::{Request, make_request};
 pub use subject::Subject;
 

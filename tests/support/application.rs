@@ -58,6 +58,10 @@ impl Place {
         std::fs::write(self.0.path().join(name), bytes).unwrap();
     }
 
+    pub fn read(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.0.path().join(name)).unwrap()
+    }
+
     pub fn has(&self, name: &str) -> bool {
         self.0.path().join(name).exists()
     }
@@ -118,7 +122,7 @@ pub struct Parts {
     face: Vec<u8>,
     info: Vec<u8>,
     visual_certificate: Vec<u8>,
-    certificate: OwnedCertificate,
+    pub certificate: OwnedCertificate,
     authority: OwnedCertificate,
     authority_key: PrivateKey,
     card_authority: PrivateKey,

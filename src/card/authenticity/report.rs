@@ -30,6 +30,20 @@ pub enum Step {
 }
 
 impl Step {
+    /// Every step.
+    pub const ALL: [Self; 10] = [
+        Self::Certificate,
+        Self::Digests,
+        Self::Attributes,
+        Self::Number,
+        Self::Face,
+        Self::NumberPicture,
+        Self::Birth,
+        Self::CardKey,
+        Self::SameKey,
+        Self::LowerCertificate,
+    ];
+
     /// Its name in JSON and messages.
     #[must_use]
     pub fn id(self) -> &'static str {

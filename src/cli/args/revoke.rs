@@ -62,6 +62,22 @@ pub enum Other {
     List(List),
     /// Revokes a document signer.
     Signer(Signer),
+    /// Revokes a signing certificate of a card.
+    Certificate(Certificate),
+}
+
+/// `revoke certificate`.
+#[derive(Debug, Args)]
+pub struct Certificate {
+    /// The certificate.
+    #[arg(value_name = "FILE", value_parser = value::Sources)]
+    pub certificate: Source,
+    /// The mock world.
+    #[arg(long, value_name = "WORLD")]
+    pub world: PathBuf,
+    /// Questions, and a rehearsal.
+    #[command(flatten)]
+    pub decision: Decision,
 }
 
 /// `revoke list`.

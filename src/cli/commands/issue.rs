@@ -37,7 +37,7 @@ fn roots(world: &World) -> Result<Roots, CommandError> {
 }
 
 /// The list of revoked certificates of a world's JPKI, where there is one.
-fn crl(world: &World) -> Result<Option<OwnedCrl>, CommandError> {
+pub(super) fn crl(world: &World) -> Result<Option<OwnedCrl>, CommandError> {
     let path = world.path(&format!("{SIGN_CA}.crl"));
     let name = path.display().to_string();
     let bytes = match std::fs::read(&path) {

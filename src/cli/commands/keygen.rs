@@ -18,6 +18,8 @@ use crate::cli::exit::Outcome;
 use crate::crypto::key::{Curve, SigningKey};
 use crate::x509::profile::Role;
 
+pub(super) use card::sign_authority;
+
 pub(super) fn run(context: &mut Context, args: Keygen) -> Result<Outcome, CommandError> {
     match args {
         Keygen::Demo(args) => demo::run(context, args),

@@ -1,3 +1,4 @@
+mod certificate;
 mod lapse;
 mod list;
 mod signer;
@@ -12,6 +13,7 @@ pub(super) fn run(context: &mut Context, args: Revoke) -> Result<Outcome, Comman
     match (args.command, args.target, args.world) {
         (Some(Other::List(args)), ..) => list::run(context, args),
         (Some(Other::Signer(args)), ..) => signer::run(context, args),
+        (Some(Other::Certificate(args)), ..) => certificate::run(context, &args),
         (None, Some(target), Some(world)) => lapse::run(context, Lapse { target, world, reason: args.reason }),
         (None, ..) => Err(CommandError::usage(text!(usage_no_command)).with_short_help()),
     }

@@ -1,5 +1,6 @@
 use std::fmt::Write as _;
 
+use crate::card::authenticity::Step;
 use crate::report::{CHECKS, Case, CheckInfo, Scope};
 use crate::text::{Lang, Message, Words};
 
@@ -32,7 +33,22 @@ pub(super) fn page() -> String {
             );
         }
     }
+    card(&mut out);
     out
+}
+
+/// The checks of `read-card`: what an issuer signed, and whether a certificate leads to a root.
+fn card(out: &mut String) {
+    out.push_str("\n## A card (`read-card`)\n\n| check | means | 意味 |\n| --- | --- | --- |\n");
+    let say = |prefix: &str, id: &str, lang: Lang| {
+        Message::table(prefix, id).map(|text| Words::new(lang).say(text)).unwrap_or_default()
+    };
+    for id in Step::ALL.map(Step::id) {
+        let (english, japanese) = (say("authentic-", id, Lang::En), say("authentic-", id, Lang::Ja));
+        let _ = writeln!(out, "| `card-{id}` | {english} | {japanese} |");
+    }
+    let chain = "chain-ok-revocation-not-checked";
+    let _ = writeln!(out, "| `card-chain` | {} | {} |", say("chain-", chain, Lang::En), say("chain-", chain, Lang::Ja));
 }
 
 fn cases(check: &CheckInfo) -> String {

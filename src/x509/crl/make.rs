@@ -11,7 +11,8 @@ use x509_cert::time::Time;
 
 use super::OwnedCrl;
 use crate::crypto::key::SigningKey;
-use crate::x509::issue::{IssueError, Subject, algorithm_of, signed, time};
+use crate::crypto::{digest, rsa};
+use crate::x509::issue::{IssueError, Subject, algorithm_of, assemble_as, signed, time};
 use crate::x509::{Certificate, oid};
 
 /// What a revocation list is to say.
@@ -89,6 +90,36 @@ pub fn make(draft: &Draft<'_>, issuer: &Certificate<'_>, key: &SigningKey) -> Re
     if issuer.public_key()? != *key.public() {
         return Err(IssueError::IssuerKey);
     }
+    let algorithm = AlgorithmIdentifierRef { oid: algorithm_of(key.curve())?, parameters: None };
+    let mut der = signed(key, &body_of(draft, issuer, algorithm)?)?;
+    if let (Some(Defect::BadSignature), Some(last)) = (draft.defect, der.last_mut()) {
+        *last ^= 1;
+    }
+    Ok(OwnedCrl::from_der(der)?)
+}
+
+/// Makes a revocation list of an authority whose key is RSA: those of the plastic card are.
+///
+/// Its defect is not looked at.
+///
+/// # Errors
+/// As [`make`].
+pub fn make_rsa(draft: &Draft<'_>, issuer: &Certificate<'_>, key: &rsa::PrivateKey) -> Result<OwnedCrl, IssueError> {
+    if issuer.computed_key_identifier() != key.public().key_identifier() {
+        return Err(IssueError::IssuerKey);
+    }
+    let algorithm = AlgorithmIdentifierRef { oid: oid::RSA_SHA256, parameters: Some(AnyRef::NULL) };
+    let body = body_of(&Draft { defect: None, ..draft.clone() }, issuer, algorithm)?;
+    let signature = key.sign(digest::Algorithm::Sha256, &body);
+    Ok(OwnedCrl::from_der(assemble_as(&body, algorithm, &signature)?)?)
+}
+
+/// What is signed.
+fn body_of(
+    draft: &Draft<'_>,
+    issuer: &Certificate<'_>,
+    algorithm: AlgorithmIdentifierRef<'_>,
+) -> Result<Vec<u8>, IssueError> {
     let length = draft.next_update - draft.this_update;
     if !length.is_positive() || length > ::time::Duration::days(90) {
         return Err(IssueError::Validity { max_days: 90 });
@@ -104,18 +135,14 @@ pub fn make(draft: &Draft<'_>, issuer: &Certificate<'_>, key: &SigningKey) -> Re
     let name = if draft.defect == Some(Defect::WrongIssuer) { &other[..] } else { issuer.subject().as_bytes() };
     let body = Body {
         version: 1,
-        algorithm: AlgorithmIdentifierRef { oid: algorithm_of(key.curve())?, parameters: None },
+        algorithm,
         issuer: AnyRef::from_der(name)?,
         this_update: time(this_update)?,
         next_update: time(next_update)?,
         revoked: if draft.revoked.is_empty() { None } else { Some(revoked(draft.revoked)?) },
         extensions: extensions(issuer, draft.number)?,
     };
-    let mut der = signed(key, &body.to_der()?)?;
-    if let (Some(Defect::BadSignature), Some(last)) = (draft.defect, der.last_mut()) {
-        *last ^= 1;
-    }
-    Ok(OwnedCrl::from_der(der)?)
+    Ok(body.to_der()?)
 }
 
 fn revoked(list: &[(Vec<u8>, OffsetDateTime)]) -> der::Result<Vec<Revoked>> {

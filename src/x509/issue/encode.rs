@@ -40,7 +40,15 @@ pub(super) fn signature(key: &SigningKey, body: &[u8]) -> Result<Vec<u8>, KeyErr
 
 /// Puts the three parts together.
 pub(in crate::x509) fn assemble(body: &[u8], algorithm: ObjectIdentifier, signature: &[u8]) -> der::Result<Vec<u8>> {
-    let algorithm = AlgorithmIdentifierRef { oid: algorithm, parameters: None };
+    assemble_as(body, AlgorithmIdentifierRef { oid: algorithm, parameters: None }, signature)
+}
+
+/// As [`assemble`], where the algorithm has parameters (RSA: NULL).
+pub(in crate::x509) fn assemble_as(
+    body: &[u8],
+    algorithm: AlgorithmIdentifierRef<'_>,
+    signature: &[u8],
+) -> der::Result<Vec<u8>> {
     Signed { body: AnyRef::from_der(body)?, algorithm, signature: BitStringRef::from_bytes(signature)? }.to_der()
 }
 

@@ -27,6 +27,7 @@ use crate::text;
 use crate::text::Value;
 
 use issuers::Authorities;
+pub(in crate::cli::commands) use issuers::sign_authority;
 
 /// The citizen whose card is in every world.
 const CITIZEN: &[u8] = include_bytes!("../../../../samples/people/taro.json");

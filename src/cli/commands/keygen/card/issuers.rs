@@ -80,6 +80,14 @@ impl Authorities {
     }
 }
 
+/// The authority of 署名用 certificates of a world: its certificate and key.
+///
+/// # Errors
+/// The world has none.
+pub(in crate::cli::commands) fn sign_authority(world: &World) -> Result<(OwnedCertificate, PrivateKey), WorldError> {
+    load(world, NAMES[1]).map(|pair| (pair.certificate, pair.key))
+}
+
 fn load(world: &World, name: &'static str) -> Result<Pair, WorldError> {
     let (path, pem): (PathBuf, PathBuf) = (world.path(&format!("{name}.key")), world.path(&format!("{name}.pem")));
     if !path.is_file() {

@@ -1,0 +1,122 @@
+//! `revoke certificate`: a signing certificate of a card goes onto the revocation list of the world's JPKI.
+//!
+//! The list is all there is: what it says already is kept, and it is made anew with one entry more.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use time::{Duration, OffsetDateTime};
+
+use crate::card::jpki::{JpkiCertificate, Kind, Purpose};
+use crate::cbor::Tdate;
+use crate::cli::args::revoke::Certificate as Args;
+use crate::cli::commands::issue::crl as known_list;
+use crate::cli::commands::keygen::sign_authority;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::exit::Outcome;
+use crate::cli::input::Input;
+use crate::cli::output::{Access, Outputs};
+use crate::crypto::rsa::PrivateKey;
+use crate::issuer::world::{CRL_DAYS, World};
+use crate::text;
+use crate::x509::crl::{self, Crl, OwnedCrl};
+use crate::x509::{Certificate, OwnedCertificate};
+
+/// The list in the world.
+const LIST: &str = "jpki-sign-ca.crl";
+
+pub(super) fn run(context: &mut Context, args: &Args) -> Result<Outcome, CommandError> {
+    let world = World::open(&args.world).map_err(|error| CommandError::world(&error))?;
+    let (authority, key) = sign_authority(&world).map_err(|error| CommandError::world(&error))?;
+    let input = context.read(&args.certificate)?;
+    let certificate = of_this_world(&input, &authority.view())?;
+    let view = certificate.view();
+    let (path, name) = (world.path(LIST), view.subject().to_string());
+    let before = known_list(&world)?;
+    let before = before.as_ref().map(OwnedCrl::view);
+    let mut revoked = before.as_ref().map_or(Ok(Vec::new()), |list| entries(list, &authority.view(), &path))?;
+    if let Some((_, at)) = revoked.iter().find(|(serial, _)| serial == view.serial().as_bytes()) {
+        return Err(CommandError::refused(text!(revoke_certificate_known, at = Tdate::new(*at).to_string())));
+    }
+    if context.wishes.dry_run {
+        context.note(&text!(revoke_signer_would, name = name, list = path.as_path()));
+        return Ok(Outcome::Done);
+    }
+    context.confirm(&text!(revoke_certificate_question, name = name.clone(), list = path.as_path()))?;
+    revoked.push((view.serial().as_bytes().to_vec(), context.now()));
+    let number = before.as_ref().map_or(1, number_of) + u64::from(before.is_some());
+    let list = make(&authority.view(), &key, context.now(), number, &revoked)?;
+    let mut outputs = Outputs::new();
+    outputs.file(&path, list.to_pem(), Access::Public);
+    let force = std::mem::replace(&mut context.wishes.force, true); // it is there to be replaced
+    let written = context.write(outputs);
+    context.wishes.force = force;
+    written?;
+    if context.wishes.json {
+        return context.json(&document(&view, context.now(), &path, number)).map(|()| Outcome::Done);
+    }
+    context.say(&text!(revoke_signer_done, name = name, list = path.as_path(), number = number))?;
+    Ok(Outcome::Done)
+}
+
+/// A signing certificate under the world's authority; of others nobody here could say that they are revoked.
+fn of_this_world(input: &Input, authority: &Certificate<'_>) -> Result<OwnedCertificate, CommandError> {
+    let refused = || {
+        let message = text!(revoke_certificate_other, file = input.name.clone());
+        CommandError::input(message).file(input.name.clone())
+    };
+    let certificate = OwnedCertificate::from_der(input.bytes.to_vec()).map_err(|error| refused().because(&error))?;
+    let view = certificate.view();
+    let kind = JpkiCertificate::new(view.clone()).map(|read| read.kind()).ok();
+    let signed = authority.any_public_key().is_ok_and(|key| view.verify_signed_by_any(&key).is_ok());
+    if kind != Some(Kind::Person(Purpose::Sign)) || view.issuer() != authority.subject() || !signed {
+        return Err(refused());
+    }
+    Ok(certificate)
+}
+
+/// What the list says so far; one that is not the authority's is not gone on with.
+fn entries(
+    list: &Crl<'_>,
+    authority: &Certificate<'_>,
+    path: &Path,
+) -> Result<Vec<(Vec<u8>, OffsetDateTime)>, CommandError> {
+    if !authority.any_public_key().is_ok_and(|key| list.verify_signed_by_any(&key).is_ok()) {
+        let file = path.display().to_string();
+        return Err(CommandError::input(text!(revoke_certificate_list, file = path)).file(file));
+    }
+    Ok(list.entries().iter().map(|entry| (entry.serial.as_bytes().to_vec(), entry.date)).collect())
+}
+
+/// The number of a list; 0 where it has none, or one that no list of ours has.
+fn number_of(list: &Crl<'_>) -> u64 {
+    let number = list.extensions().crl_number().ok().flatten().unwrap_or_default();
+    let whole = number.iter().try_fold(0u64, |all, byte| all.checked_mul(256)?.checked_add(u64::from(*byte)));
+    whole.unwrap_or(0)
+}
+
+fn make(
+    authority: &Certificate<'_>,
+    key: &PrivateKey,
+    this_update: OffsetDateTime,
+    number: u64,
+    revoked: &[(Vec<u8>, OffsetDateTime)],
+) -> Result<OwnedCrl, CommandError> {
+    let next_update = this_update + Duration::days(CRL_DAYS);
+    let draft = crl::Draft { this_update, next_update, number, revoked, defect: None };
+    crl::make_rsa(&draft, authority, key).map_err(|error| CommandError::issue(&error))
+}
+
+/// What is said with `--json`.
+fn document(certificate: &Certificate<'_>, at: OffsetDateTime, path: &Path, number: u64) -> Value {
+    json!({
+        "schema": "mnc.revoke/1",
+        "action": "certificate",
+        "serial": hex::encode(certificate.serial().as_bytes()),
+        "subject": certificate.subject().to_string(),
+        "at": Tdate::new(at).to_string(),
+        "crl": path.display().to_string(),
+        "crlNumber": number,
+    })
+}
