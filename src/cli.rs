@@ -16,13 +16,14 @@ pub mod input;
 pub mod output;
 pub mod prompt;
 pub mod ui;
+mod vreader;
 
 use std::ffi::OsString;
 use std::io::Write as _;
 
 use args::{Early, Parsed};
 use context::{Context, Process, Wishes};
-use error::{CommandError, Doing, Hint};
+use error::{CommandError, Doing};
 use exit::Outcome;
 use ui::style::Paint;
 
@@ -69,11 +70,7 @@ fn act(context: &mut Context, parsed: Parsed, path: &mut Vec<String>) -> Result<
         }
         Parsed::Generate(args) => generate::run(context, &args.folder),
         Parsed::Help { path, long } => help::show(context, &path, long),
-        Parsed::NotBuilt(name) => {
-            let hint = args::instead_of(&name).map(Hint::say);
-            let error = CommandError::not_built(name);
-            Err(hint.into_iter().fold(error, CommandError::hint))
-        }
+        Parsed::NotBuilt(name) => Err(CommandError::not_built(name)),
         Parsed::Version if context.wishes.json => {
             let version = env!("CARGO_PKG_VERSION");
             let document = serde_json::json!({"schema": "mnc.version/1", "name": "mnc", "version": version});

@@ -38,6 +38,7 @@ usage-arg = { $flag }<{ $value }>{ $after }
 value-time-fault = write a time as 2026-01-15T00:00:00Z, a day as 2026-01-15
 value-number-fault = not a number that fits
 value-count-fault = a whole number from 1
+value-seconds-fault = a number of seconds from 1 to 86400
 value-days-fault = a number of days from 1 to 36525
 value-assignment-fault = write NAME=VALUE
 value-name-fault = it is empty

@@ -35,7 +35,7 @@ use shared::Common;
 
 pub use early::Early;
 pub(super) use environment::variable;
-pub(super) use unbuilt::{command as unbuilt, instead_of};
+pub(super) use unbuilt::command as unbuilt;
 use walk::Walk;
 
 /// The whole command line.

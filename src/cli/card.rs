@@ -24,6 +24,7 @@ pub(in crate::cli) use file::CardFile;
 pub(in crate::cli) use kind::CardKind;
 #[cfg(feature = "pcsc")]
 pub(in crate::cli) use open::service;
+pub(in crate::cli) use open::wait_for;
 pub(in crate::cli) use pin::{Keeper, ask, show, somebody};
 pub(in crate::cli) use trust::{Authenticity, jpki_roots, roots};
 pub(in crate::cli) use watch::{Heard, Log};

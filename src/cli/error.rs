@@ -7,6 +7,7 @@ mod der;
 mod hint;
 mod issuer;
 mod json;
+mod session;
 mod system;
 pub(crate) mod usage;
 

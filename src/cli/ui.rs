@@ -2,5 +2,6 @@
 
 pub mod image;
 pub mod progress;
+pub mod qr;
 pub mod style;
 pub mod width;

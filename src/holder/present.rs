@@ -3,6 +3,7 @@
 mod auth;
 mod draft;
 mod held;
+mod refuse;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +15,7 @@ pub(in crate::holder) use auth::{Seal, mac_key, protected, seal_bytes};
 pub(in crate::holder) use draft::{DocumentDraft, ResponseDraft};
 pub(in crate::holder) use held::age_over;
 pub use held::{Held, HeldError, HeldItem, HeldNameSpace};
+pub use refuse::{ResponseStatus, failure, refusal};
 
 /// How the device proves that it holds its key; a key does one or the other in its life, never both
 /// (ISO/IEC 18013-5, 9.1.3.3).

@@ -103,16 +103,16 @@ impl Exchange {
 
 /// A new exchange, ready to be written.
 #[derive(Debug)]
-pub struct NewExchange {
+pub struct NewExchange<'k> {
     /// The DeviceRequest.
     pub request: Vec<u8>,
     /// The SessionTranscript.
     pub transcript: Vec<u8>,
     /// The secret key behind EReaderKey.
-    pub e_reader_key: crate::crypto::key::SigningKey,
+    pub e_reader_key: &'k crate::crypto::key::SigningKey,
 }
 
-impl NewExchange {
+impl NewExchange<'_> {
     /// The files, each with its contents. Whoever writes them writes all or none, [secret](Part::is_secret) ones with
     /// mode 0600.
     #[must_use]

@@ -53,6 +53,12 @@ impl Engaged {
         Self { key, engagement, meeting }
     }
 
+    /// The same holder, met once more: a phone may be tapped twice before anybody asks.
+    #[must_use]
+    pub fn met(self, meeting: Meeting) -> Self {
+        Self { meeting, ..self }
+    }
+
     /// Takes the receiver's first message.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::shared::{Output, Seed};
+use super::shared::{Live, Output, Seed};
 use super::value;
 use crate::cli::input::Source;
 
@@ -15,14 +15,32 @@ pub struct Present {
     #[arg(long, value_name = "WALLET")]
     pub wallet: PathBuf,
     /// The request: a file, or the folder of a file exchange.
-    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
-    pub request: Source,
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, conflicts_with_all = ["stdio", "nfc"])]
+    pub request: Option<Source>,
     /// The session transcript, where the request is a file.
-    #[arg(long, value_name = "FILE", value_parser = value::Sources)]
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, requires = "request")]
     pub transcript: Option<Source>,
     /// Roots of readers.
     #[arg(long, value_name = "FILE", value_parser = value::Sources)]
     pub trust: Vec<Source>,
+    /// A session between two devices.
+    #[command(flatten)]
+    pub live: Live,
+    /// The virtual reader in which the phone appears.
+    #[arg(long, value_name = "HOST:PORT", value_parser = value::name, requires = "nfc")]
+    pub vpcd: Option<String>,
+    /// Who speaks first over NFC.
+    #[arg(long, value_name = "HOW", value_parser = ["static", "negotiated"], requires = "nfc", hide_short_help = true)]
+    pub handover: Option<String>,
+    /// A picture of the QR code.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["request", "nfc"])]
+    pub qr_file: Option<PathBuf>,
+    /// The curve of the session's keys.
+    #[arg(long, value_name = "CURVE", value_parser = ["p256", "p384", "p521", "x25519"], conflicts_with = "request", hide_short_help = true)]
+    pub curve: Option<String>,
+    /// Which edition of the standard the engagement speaks.
+    #[arg(long, value_name = "EDITION", value_parser = ["1", "2"], conflicts_with = "request", hide_short_help = true)]
+    pub edition: Option<String>,
     /// Only these elements.
     #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name)]
     pub only: Vec<String>,

@@ -82,3 +82,28 @@ pub struct Seed {
     #[arg(long, value_name = "N", value_parser = value::number::<u64>, hide_short_help = true)]
     pub seed: Option<u64>,
 }
+
+/// How two devices meet; the same for both of them.
+#[derive(Debug, Args)]
+pub struct Live {
+    /// Messages go as lines of text on stdin and stdout.
+    #[arg(long, conflicts_with = "nfc", hide_short_help = true)]
+    pub stdio: bool,
+    /// Messages go over NFC.
+    #[arg(long)]
+    pub nfc: bool,
+    /// Commands of NFC with short lengths.
+    #[arg(long, requires = "nfc", hide_short_help = true)]
+    pub short_apdu: bool,
+    /// How long to wait for the other device.
+    #[arg(long, value_name = "SECONDS", value_parser = value::seconds, hide_short_help = true)]
+    pub timeout: Option<u64>,
+}
+
+impl Live {
+    /// How long to wait, in seconds; five minutes where nothing is said (ISO/IEC 18013-5, 8.3.3.1.1.8, 9.1.1.4).
+    #[must_use]
+    pub fn seconds(&self) -> u64 {
+        self.timeout.unwrap_or(300)
+    }
+}

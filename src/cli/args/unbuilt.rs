@@ -1,8 +1,5 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::text;
-use crate::text::Message;
-
 /// Commands of the contract that this version does not have: the words before, the word.
 const COMMANDS: [(&[&str], &str); 7] = [
     (&["issue"], "serve"),
@@ -15,22 +12,12 @@ const COMMANDS: [(&[&str], &str); 7] = [
 ];
 
 /// Flags of the contract that this version does not have: the words of the command, the flag.
-const FLAGS: [(&[&str], &str); 18] = [
+const FLAGS: [(&[&str], &str); 8] = [
     (&["issue", "record"], "--edition"),
     (&["issue", "record"], "--ledger"),
-    (&["present"], "--edition"),
-    (&["present"], "--nfc"),
-    (&["present"], "--qr-file"),
     (&["present"], "--reader"),
-    (&["present"], "--stdio"),
-    (&["present"], "--vpcd"),
-    (&["verify"], "--ask"),
     (&["verify"], "--list"),
     (&["verify"], "--listen"),
-    (&["verify"], "--nfc"),
-    (&["verify"], "--reader"),
-    (&["verify"], "--save"),
-    (&["verify"], "--stdio"),
     (&["verify", "request"], "--edition"),
     (&["verify", "request"], "--nfc"),
     (&["revoke", "list"], "--list"),
@@ -39,15 +26,10 @@ const FLAGS: [(&[&str], &str); 18] = [
 /// Whether `word` after the words of `path` is such a command.
 pub(in crate::cli) fn command(path: &[String], word: &str) -> Option<String> {
     let known = COMMANDS.iter().any(|(before, name)| path == *before && word == *name);
-    let live = path == ["verify"] && word.starts_with("mdoc:");
-    match (known, live) {
-        (true, _) => Some(joined(path, word)),
-        (_, true) => Some("mnc verify mdoc:…".to_owned()),
-        _ => None,
-    }
+    known.then(|| joined(path, word))
 }
 
-/// Whether an error is about such a flag, or about `present` without a request: the session that draws a QR code.
+/// Whether an error is about such a flag.
 pub(super) fn of_error(path: &[String], error: &clap::Error) -> Option<String> {
     match (error.kind(), error.get(ContextKind::InvalidArg)) {
         (ErrorKind::UnknownArgument, Some(ContextValue::String(arg))) => {
@@ -55,16 +37,8 @@ pub(super) fn of_error(path: &[String], error: &clap::Error) -> Option<String> {
             let known = FLAGS.iter().any(|(before, name)| path == *before && flag == *name);
             known.then(|| joined(path, flag))
         }
-        (ErrorKind::MissingRequiredArgument, Some(ContextValue::Strings(args))) if path == ["present"] => {
-            args.iter().any(|arg| arg.starts_with("--request")).then(|| joined(path, ""))
-        }
         _ => None,
     }
-}
-
-/// What there is instead of a command that this version has not.
-pub(in crate::cli) fn instead_of(name: &str) -> Option<Message> {
-    (name == "mnc present").then(|| text!(hint_request))
 }
 
 fn joined(path: &[String], word: &str) -> String {

@@ -45,6 +45,11 @@ pub(super) fn count(text: &str) -> Result<usize, ValueFault> {
     number(text).ok().filter(|count| *count > 0).ok_or_else(|| ValueFault(text!(value_count_fault)))
 }
 
+/// Seconds, at least one and at most a day.
+pub(super) fn seconds(text: &str) -> Result<u64, ValueFault> {
+    number(text).ok().filter(|count| (1..=86_400).contains(count)).ok_or_else(|| ValueFault(text!(value_seconds_fault)))
+}
+
 /// Days, at least one.
 pub(super) fn days(text: &str) -> Result<u32, ValueFault> {
     number(text).ok().filter(|days| (1..=36_525).contains(days)).ok_or_else(|| ValueFault(text!(value_days_fault)))

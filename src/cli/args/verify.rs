@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::shared::{Output, Overwrite, Seed};
+use super::shared::{Live, Output, Overwrite, Seed};
 use super::value;
 use crate::cli::input::Source;
 
@@ -72,9 +72,53 @@ pub struct Check {
     /// How many files at once.
     #[arg(long, value_name = "N", value_parser = value::count, hide_short_help = true)]
     pub jobs: Option<usize>,
+    /// A session between two devices.
+    #[command(flatten)]
+    pub live: Live,
+    /// What to ask for in a session.
+    #[command(flatten)]
+    pub ask: LiveAsk,
     /// Where to write the report.
     #[command(flatten)]
     pub output: Output,
+    /// Random numbers.
+    #[command(flatten)]
+    pub seed: Seed,
+}
+
+/// What is asked for in a session between two devices.
+#[derive(Debug, Args)]
+pub struct LiveAsk {
+    /// What to ask for: a profile or elements.
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = value::name)]
+    pub ask: Vec<String>,
+    /// What to ask for next, in the same session.
+    #[arg(long, value_name = "WHAT", value_parser = value::name, requires = "ask", conflicts_with = "save", hide_short_help = true)]
+    pub then: Vec<String>,
+    /// Elements that will be kept.
+    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name, requires = "ask", hide_short_help = true)]
+    pub retain: Vec<String>,
+    /// Who signs the request: `NAME.key`, `NAME.pem`.
+    #[arg(long, value_name = "NAME", requires = "ask")]
+    pub reader_auth: Option<PathBuf>,
+    /// One signature over the whole request instead of one for each document.
+    #[arg(long, requires = "reader_auth", hide_short_help = true)]
+    pub reader_auth_all: bool,
+    /// What the request is for.
+    #[arg(long, hide_short_help = true, value_name = "WHY", value_parser = ["identity", "age"], requires = "ask")]
+    pub purpose: Option<String>,
+    /// Another document type.
+    #[arg(long, value_name = "TYPE", value_parser = value::name, requires = "ask", hide_short_help = true)]
+    pub doctype: Option<String>,
+    /// The PC/SC reader on which the phone lies.
+    #[arg(long, value_name = "NAME", value_parser = value::name, requires = "nfc")]
+    pub reader: Option<String>,
+    /// The folder that keeps the exchange.
+    #[arg(long, value_name = "FOLDER", requires = "ask")]
+    pub save: Option<PathBuf>,
+    /// A defect of the request.
+    #[arg(long, value_name = "KIND", requires = "ask", hide_short_help = true)]
+    pub broken: Option<String>,
 }
 
 /// `verify request`.

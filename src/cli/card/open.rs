@@ -105,3 +105,44 @@ fn choose<'r>(
         }
     }
 }
+
+/// Waits for something to lie on a reader, and connects to it.
+#[cfg(feature = "pcsc")]
+pub(in crate::cli) fn wait_for(
+    name: Option<&str>,
+    patience: crate::transport::Patience<'_>,
+) -> Result<Box<dyn Link>, CommandError> {
+    use std::sync::atomic::Ordering;
+    use std::time::Instant;
+
+    use crate::apdu::LinkError;
+    let begun = Instant::now();
+    let service = service()?;
+    loop {
+        let readers = service.readers().map_err(|error| CommandError::link(&error))?;
+        let meant = |reader: &&crate::apdu::pcsc::Reader| name.is_none_or(|name| reader.name.contains(name));
+        let ours = readers.iter().filter(meant);
+        if ours.clone().any(|reader| reader.has_card) || ours.count() == 0 {
+            let reader = choose(&readers, name)?;
+            return match service.connect(reader) {
+                Ok(link) => Ok(Box::new(link)),
+                Err(error) => Err(CommandError::link(&error)),
+            };
+        }
+        if patience.interrupt.load(Ordering::SeqCst) {
+            return Err(CommandError::link(&LinkError::Interrupted));
+        }
+        if begun.elapsed() >= patience.within {
+            return Err(CommandError::link(&LinkError::NoCard));
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+}
+
+#[cfg(not(feature = "pcsc"))]
+pub(in crate::cli) fn wait_for(
+    _: Option<&str>,
+    _: crate::transport::Patience<'_>,
+) -> Result<Box<dyn Link>, CommandError> {
+    Err(CommandError::card(text!(reader_no_pcsc)).hint(Hint::say(text!(hint_card_file))))
+}

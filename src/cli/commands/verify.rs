@@ -1,5 +1,6 @@
 mod check;
 mod jobs;
+mod live;
 mod load;
 mod other;
 mod request;
@@ -14,6 +15,7 @@ use crate::cli::exit::Outcome;
 pub(super) fn run(context: &mut Context, args: Verify) -> Result<Outcome, CommandError> {
     match args.command {
         Some(Receiver::Request(args)) => request::run(context, args),
+        None if live::is_meant(&args.check) => live::run(context, args.check),
         None => check::run(context, args.check),
     }
 }

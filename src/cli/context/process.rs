@@ -11,7 +11,7 @@ use crate::cli::prompt::{Prompter, Terminal};
 /// Standard input.
 pub struct ReadStream {
     /// Where it comes from.
-    pub reader: Box<dyn Read>,
+    pub reader: Box<dyn Read + Send>,
     /// Whether that is a terminal.
     pub terminal: bool,
 }

@@ -20,22 +20,16 @@ use crate::text::Value;
 use crate::x509::OwnedCertificate;
 use crate::x509::chain::{Anchor, Anchors};
 
-/// Everything, still as bytes.
-pub(super) struct Opened {
+/// Request and transcript, still as bytes.
+pub(super) struct Files {
     pub(super) request: Input,
     transcript: Input,
-    pub(super) anchors: Anchors,
-    pub(super) holdings: Holdings,
 }
 
-impl Opened {
-    pub(super) fn of(context: &mut Context, args: &Present) -> Result<Self, CommandError> {
-        let (request, transcript) = session(context, args)?;
-        let mut anchors = Anchors::default();
-        for source in &args.trust {
-            anchors.extend(roots(context, source)?);
-        }
-        Ok(Self { request, transcript, anchors, holdings: Holdings::of(context, args)? })
+impl Files {
+    pub(super) fn of(context: &mut Context, args: &Present, source: &Source) -> Result<Self, CommandError> {
+        let (request, transcript) = session(context, args, source)?;
+        Ok(Self { request, transcript })
     }
 
     /// Lends request, its lints and transcript to `work`.
@@ -53,8 +47,8 @@ impl Opened {
 }
 
 /// Request and transcript: those of an exchange folder, or two files.
-fn session(context: &mut Context, args: &Present) -> Result<(Input, Input), CommandError> {
-    let folder = match &args.request {
+fn session(context: &mut Context, args: &Present, request: &Source) -> Result<(Input, Input), CommandError> {
+    let folder = match request {
         Source::Named(path) if path.is_dir() => Some(Exchange::at(path)),
         _ => None,
     };
@@ -65,9 +59,18 @@ fn session(context: &mut Context, args: &Present) -> Result<(Input, Input), Comm
             let own = || Input::read(&exchange.path(Part::Transcript));
             Ok((request, transcript.map_or_else(own, Ok)?))
         }
-        (None, Some(transcript)) => Ok((context.read(&args.request)?, transcript)),
+        (None, Some(transcript)) => Ok((context.read(request)?, transcript)),
         (None, None) => Err(CommandError::usage(text!(present_needs_transcript))),
     }
+}
+
+/// The roots under which a reader is known.
+pub(super) fn anchors(context: &mut Context, args: &Present) -> Result<Anchors, CommandError> {
+    let mut anchors = Anchors::default();
+    for source in &args.trust {
+        anchors.extend(roots(context, source)?);
+    }
+    Ok(anchors)
 }
 
 fn roots(context: &mut Context, source: &Source) -> Result<Vec<Anchor>, CommandError> {
@@ -143,7 +146,7 @@ pub(super) struct Holdings {
 }
 
 impl Holdings {
-    fn of(context: &Context, args: &Present) -> Result<Self, CommandError> {
+    pub(super) fn of(context: &Context, args: &Present) -> Result<Self, CommandError> {
         let refused = |error| issue::wallet_error(&args.wallet, &error);
         let wallet = Wallet::open(&args.wallet).map_err(refused)?;
         let mut stored = match &args.record {

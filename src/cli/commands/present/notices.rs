@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use time::OffsetDateTime;
 
-use super::Job;
+use super::job::Job;
 use crate::cbor::Tdate;
 use crate::cli::args::present::Present;
 use crate::cli::commands::issue;

@@ -1,6 +1,6 @@
 //! The consent screen: who asks, what for, what would leave, what will be kept.
 
-use super::Job;
+use super::job::Job;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Hint};
 use crate::holder::consent::{Document, Element, Offer, Unanswerable};

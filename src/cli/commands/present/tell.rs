@@ -10,9 +10,12 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Job, screen};
+use super::job::Job;
+use super::screen;
+use crate::cli::args::present::Present;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::exit::Outcome;
 use crate::cli::output::Target;
 use crate::holder::consent::{Document, Element, Offer, Unanswerable};
 use crate::holder::present::Method;
@@ -20,31 +23,43 @@ use crate::profile::mnc::DOC_TYPE;
 use crate::report::{Case, Check};
 use crate::text;
 
-pub(super) fn told(
-    context: &mut Context,
-    job: &Job<'_>,
-    offer: &Offer<'_>,
-    method: Method,
-    bytes: usize,
-) -> Result<(), CommandError> {
-    let Some(Target::File(path)) = &job.args.output.output else { return Ok(()) };
-    let sent: Vec<_> = offer.documents.iter().filter(|document| document.is_sent()).collect();
+/// What was sent with one answer.
+pub(super) struct Told {
+    /// As one document.
+    pub(super) json: Json,
+    pub(super) documents: usize,
+    pub(super) elements: usize,
+}
+
+/// Tells what an answer to a file holds, where it went to a file.
+pub(super) fn of_file(context: &mut Context, args: &Present, told: Told) -> Result<Outcome, CommandError> {
+    let Some(Target::File(path)) = &args.output.output else { return Ok(Outcome::Done) };
     if context.wishes.json {
-        let left = offer.documents.iter().filter(|document| !document.is_sent());
-        return context.json(&json!({
-            "schema": "mnc.present/1",
-            "file": path.display().to_string(),
-            "bytes": bytes,
-            "handover": job.handover,
-            "method": word(method),
-            "documents": sent.iter().map(|document| document_json(job, document)).collect::<Vec<_>>(),
-            "notSent": left.map(|document| json!({"docType": document.doc_type, "why": why(document)})).collect::<Vec<_>>(),
-            "checks": job.checked.checks.iter().map(check_json).collect::<Vec<_>>(),
-            "broken": job.defect.map(crate::holder::defect::Defect::name),
-        }));
+        let mut out = json!({"schema": "mnc.present/1", "file": path.display().to_string()});
+        if let (Some(out), Json::Object(told)) = (out.as_object_mut(), told.json) {
+            out.extend(told);
+        }
+        context.json(&out)?;
+    } else {
+        let (documents, elements) = (told.documents, told.elements);
+        context.say(&text!(present_done, file = path.as_path(), documents = documents, elements = elements))?;
     }
-    let elements: usize = sent.iter().map(|document| document.sent().count()).sum();
-    context.say(&text!(present_done, file = path.as_path(), documents = sent.len(), elements = elements))
+    Ok(Outcome::Done)
+}
+
+pub(super) fn told(job: &Job<'_>, offer: &Offer<'_>, method: Method, bytes: usize) -> Told {
+    let sent: Vec<_> = offer.documents.iter().filter(|document| document.is_sent()).collect();
+    let left = offer.documents.iter().filter(|document| !document.is_sent());
+    let json = json!({
+        "bytes": bytes,
+        "handover": job.handover,
+        "method": word(method),
+        "documents": sent.iter().map(|document| document_json(job, document)).collect::<Vec<_>>(),
+        "notSent": left.map(|document| json!({"docType": document.doc_type, "why": why(document)})).collect::<Vec<_>>(),
+        "checks": job.checked.checks.iter().map(check_json).collect::<Vec<_>>(),
+        "broken": job.defect.map(crate::holder::defect::Defect::name),
+    });
+    Told { json, documents: sent.len(), elements: sent.iter().map(|document| document.sent().count()).sum() }
 }
 
 fn word(method: Method) -> &'static str {

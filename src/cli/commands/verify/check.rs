@@ -19,7 +19,6 @@ use crate::report::Verdict;
 use crate::session::Part;
 use crate::text;
 use crate::verifier::{self, Checked, Environment};
-use crate::view::of_report::Options;
 
 /// What is told of one thing that was checked, or why it could not be.
 type Told = Result<(String, Verdict), CommandError>;
@@ -30,14 +29,7 @@ const CHUNK: usize = 128;
 pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandError> {
     let (jobs, many) = jobs::of(context, &args)?;
     let loaded = Loaded::open(context, &args)?;
-    let options = Options { reveal: args.reveal.clone(), strict: args.strict };
-    let show = show::Show {
-        words: context.words(),
-        paint: context.paint(),
-        json: context.wishes.json,
-        explain: args.explain,
-        options,
-    };
+    let show = show::Show::of(context, &args);
     let session = Session::of_flags(context, &args)?;
     if many {
         return all(context, &args, &jobs, &loaded, &session, &show);
@@ -70,7 +62,7 @@ fn one(
 }
 
 /// Checks one input and tells what was found.
-fn judge(
+pub(super) fn judge(
     input: &Input,
     env: &Environment<'_>,
     loaded: &Loaded,

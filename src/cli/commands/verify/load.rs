@@ -1,6 +1,7 @@
 //! What a verification takes from outside: trust, transcript, request, keys; opened before anything is checked.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::cbor::{self, Decoder};
 use crate::cli::args::verify::Check as Args;
@@ -35,7 +36,7 @@ pub(super) struct Loaded {
 pub(super) struct Session {
     transcript: Option<Input>,
     request: Option<Input>,
-    key: Option<SigningKey>,
+    key: Option<Arc<SigningKey>>,
 }
 
 impl Loaded {
@@ -96,7 +97,7 @@ impl Loaded {
             crls: &self.crls,
             require_revocation: self.require_revocation,
             transcript: transcript.as_ref(),
-            e_reader_key: session.key.as_ref(),
+            e_reader_key: session.key.as_deref(),
             request: request.as_ref(),
         })
     }
@@ -111,14 +112,19 @@ impl Session {
     pub(super) fn of_flags(context: &mut Context, args: &Args) -> Result<Self, CommandError> {
         let mut read = |source: &Option<Source>| source.as_ref().map(|source| context.read(source)).transpose();
         let (transcript, request, key) = (read(&args.transcript)?, read(&args.request)?, read(&args.ereader_key)?);
-        let key = key.as_ref().map(Input::signing_key).transpose()?;
+        let key = key.as_ref().map(Input::signing_key).transpose()?.map(Arc::new);
         Ok(Self { transcript, request, key })
+    }
+
+    /// A session held just now.
+    pub(super) fn of_parts(transcript: Input, request: Input, key: Arc<SigningKey>) -> Self {
+        Self { transcript: Some(transcript), request: Some(request), key: Some(key) }
     }
 
     /// The session of an exchange folder; flags stand above what lies in it.
     pub(super) fn of_exchange(exchange: &Exchange, flags: Self) -> Result<Self, CommandError> {
         let part = |part: Part| exchange.has(part).then(|| Input::read(&exchange.path(part))).transpose();
-        let key = part(Part::EReaderKey)?.as_ref().map(Input::signing_key).transpose()?;
+        let key = part(Part::EReaderKey)?.as_ref().map(Input::signing_key).transpose()?.map(Arc::new);
         Ok(Self {
             transcript: flags.transcript.map_or_else(|| part(Part::Transcript), |input| Ok(Some(input)))?,
             request: flags.request.map_or_else(|| part(Part::Request), |input| Ok(Some(input)))?,

@@ -1,5 +1,7 @@
 //! `verify request`: what is asked, who asks, for which session.
 
+use std::path::Path;
+
 use serde_json::{Value as Json, json};
 
 use crate::cbor::Decoder;
@@ -27,14 +29,10 @@ pub(super) fn run(context: &mut Context, args: Request) -> Result<Outcome, Comma
     }
     let defect = args.broken.as_deref().map(|name| Defect::find(name).ok_or_else(|| broken::unknown(name, &PATH)));
     let defect = defect.transpose()?;
-    let ask = wanted(&args)?;
+    let ask = wanted(args.doctype.as_deref(), &args.ask, &args.retain, args.purpose.as_deref())?;
     misspelt(context, &ask);
-    let reader = args.reader_auth.as_deref().map(world::Signer::load).transpose();
-    let reader = reader.map_err(|error| CommandError::world(&error))?;
-    let reader = reader.map(|reader| reader.with_repeatable_signatures(context.wishes.seed.is_some()));
-    let scope = if args.reader_auth_all { Scope::Whole } else { Scope::Each };
-    let signer =
-        reader.as_ref().map(|reader| Signer { key: &reader.key, chain: vec![reader.certificate.clone()], scope });
+    let reader = Reader::load(context, args.reader_auth.as_deref(), args.reader_auth_all)?;
+    let signer = reader.signer();
     let session = Session::of(context, &args, signer.is_some())?;
     let request = make(context, defect, &ask, &session.transcript, signer.as_ref())?;
     if let Some(defect) = defect {
@@ -46,16 +44,39 @@ pub(super) fn run(context: &mut Context, args: Request) -> Result<Outcome, Comma
     Ok(Outcome::Done)
 }
 
-fn wanted(args: &Request) -> Result<Ask, CommandError> {
-    let document =
-        WantedDocument::parse(args.doctype.as_deref(), &args.ask, &args.retain).map_err(|error| refused(&error))?;
-    let purpose =
-        args.purpose.as_deref().and_then(|word| Purpose::ALL.into_iter().find(|purpose| purpose.word() == word));
+/// What the flags ask for.
+pub(super) fn wanted(
+    doc_type: Option<&str>,
+    what: &[String],
+    retain: &[String],
+    purpose: Option<&str>,
+) -> Result<Ask, CommandError> {
+    let document = WantedDocument::parse(doc_type, what, retain).map_err(|error| refused(&error))?;
+    let purpose = purpose.and_then(|word| Purpose::ALL.into_iter().find(|purpose| purpose.word() == word));
     Ok(Ask { documents: vec![document], purpose })
 }
 
+/// Who signs, if anybody does.
+pub(super) struct Reader(Option<(world::Signer, Scope)>);
+
+impl Reader {
+    /// Loads the key and the certificate of this name.
+    pub(super) fn load(context: &Context, name: Option<&Path>, all: bool) -> Result<Self, CommandError> {
+        let scope = if all { Scope::Whole } else { Scope::Each };
+        let signer = name.map(world::Signer::load).transpose().map_err(|error| CommandError::world(&error))?;
+        let repeats = context.wishes.seed.is_some();
+        Ok(Self(signer.map(|signer| (signer.with_repeatable_signatures(repeats), scope))))
+    }
+
+    /// The signer.
+    pub(super) fn signer(&self) -> Option<Signer<'_>> {
+        let (reader, scope) = self.0.as_ref()?;
+        Some(Signer { key: &reader.key, chain: vec![reader.certificate.clone()], scope: *scope })
+    }
+}
+
 /// Warns of names that our own namespaces do not have but nearly have; somebody else's record may have them.
-fn misspelt(context: &mut Context, ask: &Ask) {
+pub(super) fn misspelt(context: &mut Context, ask: &Ask) {
     for element in ask.documents.iter().flat_map(|document| &document.elements) {
         let ours = [NAMESPACE_JP, NAMESPACE_ISO].contains(&element.name_space.as_str());
         if let Some(found) = suggest::suggest(&element.name_space, &element.identifier).filter(|_| ours) {
@@ -116,7 +137,8 @@ impl Session {
     }
 }
 
-fn make(
+/// The request, or one with a defect.
+pub(super) fn make(
     context: &Context,
     defect: Option<Defect>,
     ask: &Ask,
@@ -134,7 +156,7 @@ fn make(
 }
 
 fn write(context: &mut Context, args: &Request, request: Vec<u8>, session: Session) -> Result<(), CommandError> {
-    let (Some(folder), Some(e_reader_key)) = (&args.session, session.key) else {
+    let (Some(folder), Some(e_reader_key)) = (&args.session, &session.key) else {
         return context.emit(args.output.as_ref(), &request, Access::Public);
     };
     let exchange = Exchange::at(folder);

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
+use crate::cli::args::verify::Check as Args;
 use crate::cli::commands::report::{rows, verdict as verdict_word};
+use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
 use crate::cli::input::Input;
@@ -30,6 +32,17 @@ pub(super) struct Show {
 type Inputs = Vec<(CheckId, Explained)>;
 
 impl Show {
+    /// As the flags say.
+    pub(super) fn of(context: &Context, args: &Args) -> Self {
+        Self {
+            words: context.words(),
+            paint: context.paint(),
+            json: context.wishes.json,
+            explain: args.explain,
+            options: Options { reveal: args.reveal.clone(), strict: args.strict },
+        }
+    }
+
     /// Tells what was found in one file.
     pub(super) fn tell(
         &self,

@@ -1,0 +1,65 @@
+# Sessions between two devices.
+
+live-answered = answered with { $elements } { $elements ->
+    [one] element
+   *[other] elements
+} of { $documents } { $documents ->
+    [one] document
+   *[other] documents
+}
+live-agreement-curves = our key is on { $ours }, theirs on { $theirs }
+live-agreement-unsupported = nothing is computed on { $curve } here
+live-agreement-zero = the agreed secret is zero
+live-ended-before = the holder ended the session before everything was asked
+live-ended-error = the other device gave up: it could not read what was sent (session status { $status })
+live-ended-unanswered = the holder ended the session without an answer (session status { $status })
+live-failed = the way to the other device failed
+live-fault-agreement = the two session keys agree on no secret
+live-fault-decode = a message is not a { $what }
+live-fault-empty = a message has neither data nor a status
+live-fault-exhausted = the session key has sealed as many messages as it may
+live-fault-key = the other device's session key is not a point of its curve
+live-fault-not-authentic = message { $number } of the other device could not be decrypted: altered, repeated, left out, or of another session
+live-fault-suite = the holder asks for cipher suite { $number }; only 1 is known
+live-fault-twice = the other device began the session a second time
+live-gone = the other device is gone
+live-hung-up = the receiver hung up after the answer, without ending the session
+live-interrupted = interrupted: the session was ended
+live-line = line { $line } of stdin is none of DE, QR, SE, SD with hexadecimal digits
+live-needs-yes = nobody can be asked here, and a receiver will wait for an answer
+live-needs-ask = say what to ask for: --ask
+live-nfc-begins = the phone goes into the virtual reader at { $place }
+live-nfc-carrier = the phone does not go on over NFC: its handover offers other ways only
+live-nfc-needs-vpcd = the phone's side of NFC needs a virtual reader: --vpcd
+live-nfc-no-phone = what lies on the reader is not a phone with a session to offer
+live-nfc-status = the phone refused { $command } ({ $status })
+live-nfc-waiting = the phone kept the reader waiting for its handover
+live-nfc-wrong = the phone does not answer as the standard has it
+live-no-code = the engagement is too long for a QR code
+live-no-more = no further message came; the session was ended
+live-no-output = a session writes no response to a file
+live-no-picture = the QR code could not be drawn
+live-no-port = no port could be opened on this machine
+live-no-rehearsal = a session cannot be rehearsed
+live-no-way = the holder offers { $ways }, for which there is no radio here
+live-no-way-hint = carry the messages yourself, with --stdio
+live-picture-kind = the name of { $file } should end in .png or .svg
+live-private-port = the engagement names a port on this machine, a way private to mnc; for other software use --stdio or --nfc
+live-request-unreadable = the receiver's message is not a DeviceRequest
+live-response-not-cbor = the holder's answer is not CBOR
+live-status-with-data = an answer came together with session status { $status }, which contradicts it
+live-timed-out = the other device said nothing in time
+live-too-long = a message is longer than any session needs
+live-uri = { $text } is not an engagement
+live-uri-alphabet = character { $at } is not of base64url
+live-uri-padded = the engagement's text is padded, which the standard forbids; read all the same
+live-uri-slashes = mdoc:// is the form of ISO/IEC 18013-7, which begins another exchange
+live-waiting = waiting for a receiver; Ctrl-C ends
+live-waiting-answer = waiting for the holder's answer; Ctrl-C ends
+live-waiting-message = waiting for the receiver's next message; Ctrl-C ends
+live-waiting-phone = waiting for a phone on the reader; Ctrl-C ends
+live-only-one = a session is one: give one engagement, and no files
+live-flags-of-files = { $flag } is for files, not for a session
+live-no-session-flag = { $flag } needs a session: an engagement (mdoc:…), --stdio or --nfc
+live-saved = the exchange is kept in { $folder }
+name-request = the request

@@ -1,0 +1,191 @@
+//! The holder in a session between two devices: what each message is answered with, whatever carries it.
+
+use serde_json::{Value as Json, json};
+
+use super::job::{Asked as Question, Setup};
+use super::tell::Told;
+use crate::cbor::Decoder;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Kind, reason};
+use crate::cli::exit::Outcome;
+use crate::crypto::key::SigningKey;
+use crate::holder::present::{ResponseStatus, failure, refusal};
+use crate::mdoc::DeviceRequest;
+use crate::session::holder::{Asked, Engaged, Heard, Idle};
+use crate::session::{Fault, Meeting, SessionStatus, SessionTranscript};
+use crate::text;
+use crate::transport::TransportError;
+
+enum State {
+    /// The engagement is shown; over NFC the handover is known only when it was read.
+    Engaged(Engaged),
+    Idle(Idle),
+    Over,
+}
+
+/// The holder, from the engagement to the end.
+pub(super) struct Holder<'h> {
+    setup: Setup<'h>,
+    state: State,
+    answered: Vec<Told>,
+    ended: Option<SessionStatus>,
+    error: Option<CommandError>,
+}
+
+impl<'h> Holder<'h> {
+    /// Shows this engagement, with the secret key behind it.
+    pub(super) fn new(setup: Setup<'h>, key: SigningKey, engagement: Vec<u8>) -> Self {
+        let state = State::Engaged(Engaged::new(key, engagement, Meeting::Qr));
+        Self { setup, state, answered: Vec::new(), ended: None, error: None }
+    }
+
+    /// How the receiver came by the engagement.
+    pub(super) fn met(&mut self, meeting: Meeting) {
+        self.state = match std::mem::replace(&mut self.state, State::Over) {
+            State::Engaged(engaged) => State::Engaged(engaged.met(meeting)),
+            other => other,
+        };
+    }
+
+    /// Whether nothing more will be answered.
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.state, State::Over)
+    }
+
+    /// What a message is answered with; nothing where it ends the session.
+    pub(super) fn message(&mut self, context: &mut Context, message: &[u8]) -> Option<Vec<u8>> {
+        match std::mem::replace(&mut self.state, State::Over) {
+            State::Engaged(engaged) => match engaged.receive(message) {
+                Ok(asked) => self.asked(context, asked),
+                Err(fault) => self.fault(&fault),
+            },
+            State::Idle(idle) => match idle.receive(message) {
+                Ok(Heard::Asked(asked)) => self.asked(context, *asked),
+                Ok(Heard::Ended(status)) => {
+                    self.ended(status);
+                    None
+                }
+                Err(fault) => self.fault(&fault),
+            },
+            State::Over => None,
+        }
+    }
+
+    fn fault(&mut self, fault: &Fault) -> Option<Vec<u8>> {
+        self.error = Some(CommandError::fault(fault));
+        Some(fault.message())
+    }
+
+    fn ended(&mut self, status: SessionStatus) {
+        self.ended = Some(status);
+        if matches!(status, SessionStatus::EncryptionError | SessionStatus::DecodingError) {
+            let message = text!(live_ended_error, status = status.code());
+            self.error = Some(CommandError::new(Kind::Io, message));
+        }
+    }
+
+    fn asked(&mut self, context: &mut Context, asked: Asked) -> Option<Vec<u8>> {
+        let mut response = Vec::new();
+        match self.answer(context, &asked, &mut response) {
+            Ok(told) => {
+                self.answered.extend(told);
+                match asked.answer(&response) {
+                    Ok((idle, message)) => {
+                        self.state = State::Idle(idle);
+                        Some(message)
+                    }
+                    Err(fault) => self.fault(&fault),
+                }
+            }
+            Err(error) => {
+                let message = instead(&error, asked);
+                self.error = Some(error);
+                Some(message)
+            }
+        }
+    }
+
+    fn answer(&self, context: &mut Context, asked: &Asked, to: &mut Vec<u8>) -> Result<Option<Told>, CommandError> {
+        let decoder = Decoder::new(asked.request());
+        let request = decoder.whole::<DeviceRequest<'_>>().map_err(|error| {
+            let made = CommandError::input(text!(live_request_unreadable)).why(reason(&error.kind));
+            made.at(error.path.to_string(), error.offset).cases(error.kind.case())
+        })?;
+        let transcript = Decoder::new(asked.transcript()).whole::<SessionTranscript<'_>>();
+        let transcript =
+            transcript.map_err(|error| CommandError::decode("SessionTranscript", "SessionTranscript", &error))?;
+        let lints = decoder.take_lints();
+        let name = text!(name_request).into();
+        let question = Question { request: &request, lints: &lints, transcript: &transcript, name, file: None };
+        self.setup.answer(context, &question, &mut |_, response| {
+            to.extend_from_slice(response);
+            Ok(())
+        })
+    }
+
+    /// The way to the receiver broke, or waiting ended; what is still to be said to it.
+    pub(super) fn broke(&mut self, context: &mut Context, error: &TransportError) -> Option<Vec<u8>> {
+        let state = std::mem::replace(&mut self.state, State::Over);
+        let done = !self.answered.is_empty();
+        match error {
+            // Many receivers hang up once they have what they asked for.
+            TransportError::Gone if done => context.note(&text!(live_hung_up)),
+            TransportError::TimedOut if done => context.note(&text!(live_no_more)),
+            TransportError::Interrupted if done => {}
+            _ => self.error = Some(CommandError::transport(error)),
+        }
+        match (state, error) {
+            (State::Idle(_), TransportError::Gone) => None,
+            (State::Idle(idle), _) => Some(idle.end()),
+            _ => None,
+        }
+    }
+
+    /// The phone was taken from the reader.
+    pub(super) fn lost(&mut self, context: &mut Context) {
+        if matches!(self.state, State::Idle(_)) {
+            let _ = self.broke(context, &TransportError::Gone); // there is nobody left to tell
+        }
+    }
+
+    /// Tells what was answered, or why nothing was.
+    pub(super) fn finish(self, context: &mut Context) -> Result<Outcome, CommandError> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        if context.wishes.json {
+            let requests: Vec<Json> = self.answered.into_iter().map(|told| told.json).collect();
+            let ended = self.ended.map(SessionStatus::code);
+            context
+                .json(&json!({"schema": "mnc.present/1", "action": "session", "requests": requests, "ended": ended}))?;
+        } else {
+            let elements: usize = self.answered.iter().map(|told| told.elements).sum();
+            let documents: usize = self.answered.iter().map(|told| told.documents).sum();
+            context.note(&text!(live_answered, elements = elements, documents = documents));
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+/// What the receiver is told in place of an answer.
+fn instead(error: &CommandError, asked: Asked) -> Vec<u8> {
+    let request = asked.request().to_vec();
+    let decoder = Decoder::new(&request);
+    let decoded = decoder.whole::<DeviceRequest<'_>>();
+    let response = match (&decoded, error.kind()) {
+        // No CBOR at all is a fault of the session, anything else one of the request.
+        (Err(_), _) if Decoder::new(&request).item().is_err() => {
+            return asked.end(SessionStatus::DecodingError);
+        }
+        (Err(_), _) => failure(ResponseStatus::ValidationError),
+        (Ok(request), Kind::Refused) => {
+            let mut doc_types: Vec<&str> =
+                request.doc_requests.iter().map(|asked| &*asked.items_request.value.doc_type).collect();
+            doc_types.dedup();
+            refusal(&doc_types)
+        }
+        (Ok(_), Kind::Input) => failure(ResponseStatus::ValidationError),
+        (Ok(_), _) => failure(ResponseStatus::GeneralError),
+    };
+    asked.answer_and_end(&response).unwrap_or_else(|fault| fault.message())
+}

@@ -1,0 +1,165 @@
+//! `verify mdoc:…`, `--stdio`, `--nfc`: the receiver in a session between two devices.
+
+mod meet;
+mod talk;
+
+use std::sync::Arc;
+
+use zeroize::Zeroizing;
+
+use super::check::judge;
+use super::load::{Loaded, Session};
+use super::request::{self, Reader};
+use super::show::{Show, Tally};
+use crate::cli::args::verify::Check as Args;
+use crate::cli::commands::broken;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::exit::Outcome;
+use crate::cli::input::{Armour, Content, Input};
+use crate::cli::output::{Access, Outputs};
+use crate::session::{Exchange, NewExchange, Part};
+use crate::text;
+use crate::verifier::ask::{Ask, Defect};
+use meet::Met;
+use talk::Heard;
+
+/// The command, for hints.
+const PATH: [&str; 2] = ["verify", "request"];
+
+/// Whether a session is meant, and not files.
+pub(super) fn is_meant(args: &Args) -> bool {
+    let session = args.live.stdio || args.live.nfc || args.files.iter().any(crate::cli::input::Source::is_engagement);
+    session || !args.ask.ask.is_empty()
+}
+
+pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandError> {
+    fits(&args)?;
+    let defect = args.ask.broken.as_deref().map(|name| Defect::find(name).ok_or_else(|| broken::unknown(name, &PATH)));
+    let defect = defect.transpose()?;
+    let asks = asks(context, &args)?;
+    let reader = Reader::load(context, args.ask.reader_auth.as_deref(), args.ask.reader_auth_all)?;
+    let loaded = Loaded::open(context, &args)?;
+    room_for(context, &args)?;
+    let met = Met::meet(context, &args)?;
+    let signer = reader.signer();
+    let transcript = met.transcript().to_vec();
+    let made = asks.iter().map(|ask| request::make(context, defect, ask, &transcript, signer.as_ref()));
+    let requests = made.collect::<Result<Vec<_>, _>>()?;
+    if let Some(defect) = defect {
+        broken::warn(context, defect.name(), defect.cases());
+    }
+    let Heard { key, responses, ended } = talk::talk(context, met, &requests)?;
+    if let Some(folder) = &args.ask.save
+        && let (Some(request), Some(response)) = (requests.first(), responses.first())
+    {
+        let (request, transcript) = (request.clone(), transcript.clone());
+        save(context, folder, &NewExchange { request, transcript, e_reader_key: &key }, response)?;
+    }
+    let mut tally = Tally::default();
+    for (request, response) in requests.into_iter().zip(responses) {
+        let session = Session::of_parts(cbor(&transcript), cbor(&request), Arc::clone(&key));
+        let told = tell(context, &args, &loaded, &session, response);
+        tally.count(&told);
+        told?;
+    }
+    ended?;
+    Ok(tally.outcome())
+}
+
+/// Refuses flags that contradict each other, before anybody waits.
+fn fits(args: &Args) -> Result<(), CommandError> {
+    let usage = |message| Err(CommandError::usage(message));
+    let session = args.live.stdio || args.live.nfc || args.files.iter().any(crate::cli::input::Source::is_engagement);
+    if !session {
+        return usage(text!(live_no_session_flag, flag = "--ask"));
+    }
+    if args.ask.ask.is_empty() {
+        return usage(text!(live_needs_ask));
+    }
+    let of_files = [
+        (args.files_from.is_some(), "--files-from"),
+        (args.transcript.is_some(), "--transcript"),
+        (args.request.is_some(), "--request"),
+        (args.ereader_key.is_some(), "--ereader-key"),
+        (args.jobs.is_some(), "--jobs"),
+    ];
+    if let Some((_, flag)) = of_files.into_iter().find(|(given, _)| *given) {
+        return usage(text!(live_flags_of_files, flag = flag));
+    }
+    let one = args.files.len() <= 1 && args.files.iter().all(crate::cli::input::Source::is_engagement);
+    if one && !(args.live.nfc && !args.files.is_empty()) { Ok(()) } else { usage(text!(live_only_one)) }
+}
+
+/// What is asked for, one request after another.
+fn asks(context: &mut Context, args: &Args) -> Result<Vec<Ask>, CommandError> {
+    let live = &args.ask;
+    let purpose = live.purpose.as_deref();
+    let mut asks = vec![request::wanted(live.doctype.as_deref(), &live.ask, &live.retain, purpose)?];
+    for what in &live.then {
+        let what: Vec<String> = what.split(',').map(str::to_owned).collect();
+        asks.push(request::wanted(live.doctype.as_deref(), &what, &[], purpose)?);
+    }
+    asks.iter().for_each(|ask| request::misspelt(context, ask));
+    Ok(asks)
+}
+
+/// Says early that the exchange could not be kept.
+fn room_for(context: &Context, args: &Args) -> Result<(), CommandError> {
+    match &args.ask.save {
+        Some(folder) => Part::ALL
+            .into_iter()
+            .try_for_each(|part| crate::cli::card::refuse_existing(context, &Exchange::at(folder).path(part))),
+        None => Ok(()),
+    }
+}
+
+/// Keeps a session in the shape of a file exchange, so that `verify` and `inspect` take it.
+fn save(
+    context: &mut Context,
+    folder: &std::path::Path,
+    made: &NewExchange<'_>,
+    response: &[u8],
+) -> Result<(), CommandError> {
+    let exchange = Exchange::at(folder);
+    let mut outputs = Outputs::new();
+    outputs.folder(folder);
+    for (part, bytes) in made.files() {
+        let access = if part.is_secret() { Access::Private } else { Access::Public };
+        outputs.file(exchange.path(part), bytes.to_vec(), access);
+    }
+    outputs.file(exchange.path(Part::Response), response.to_vec(), Access::Public);
+    context.write(outputs)?;
+    context.note(&text!(live_saved, folder = folder));
+    Ok(())
+}
+
+fn tell(
+    context: &mut Context,
+    args: &Args,
+    loaded: &Loaded,
+    session: &Session,
+    response: Vec<u8>,
+) -> Result<(String, crate::report::Verdict), CommandError> {
+    let show = Show::of(context, args);
+    let (text, verdict) = loaded.with(session, |env| judge(&cbor(&response), env, loaded, &show))?;
+    match (&args.output.output, args.live.stdio) {
+        (Some(target), _) => context.emit(Some(target), text.as_bytes(), Access::Public)?,
+        (None, true) => {
+            let _ = write!(context.stderr(), "{text}"); // a broken stderr cannot be reported
+        }
+        (None, false) => context.print(&text)?,
+    }
+    Ok((text, verdict))
+}
+
+/// Bytes that came over a session, as an input of that name.
+fn cbor(bytes: &[u8]) -> Input {
+    Input {
+        name: "session".to_owned(),
+        armour: Armour::None,
+        content: Content::Cbor,
+        bytes: Zeroizing::new(bytes.to_vec()),
+        blocks: Vec::new(),
+    }
+}

@@ -1,0 +1,139 @@
+//! How the receiver comes by an engagement, and the way to the holder.
+
+use std::io::BufReader;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+use crate::cbor::Decoder;
+use crate::cli::args::verify::Check as Args;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Hint, Kind};
+use crate::cli::input::Source;
+use crate::cli::ui::progress::Progress;
+use crate::crypto::key::SigningKey;
+use crate::session::{DeviceEngagement, EngagementUri, Meeting, RetrievalOptions, UriFault, receiver};
+use crate::text;
+use crate::text::Value;
+use crate::transport::lines::{Line, Lines};
+use crate::transport::nfc::handover::Limits;
+use crate::transport::nfc::reader::Phone;
+use crate::transport::tcp::Tcp;
+use crate::transport::{Patience, Transport};
+
+/// A holder was met: what can be sent, and over what.
+pub(super) struct Met {
+    pub(super) session: receiver::Met,
+    pub(super) transport: Box<dyn Transport>,
+    interrupt: Arc<AtomicBool>,
+    within: Duration,
+}
+
+impl Met {
+    pub(super) fn meet(context: &mut Context, args: &Args) -> Result<Self, CommandError> {
+        let interrupt = context.interrupts();
+        let within = Duration::from_secs(args.live.seconds());
+        let patience = Patience { within, interrupt: &interrupt };
+        let text = args.files.first().map(|source| engagement(context, source)).transpose()?;
+        let (engagement, meeting, transport): Way = match text {
+            _ if args.live.nfc => tap(context, args, patience)?,
+            None => from_lines(context, patience)?,
+            Some(engagement) if args.live.stdio => {
+                let (stdin, stdout) = context.take_streams();
+                (engagement, Meeting::Qr, Box::new(Lines::new(BufReader::new(stdin), stdout)))
+            }
+            Some(engagement) => {
+                let transport = connect(&engagement)?;
+                (engagement, Meeting::Qr, transport)
+            }
+        };
+        let mut source = context.random("verify session")?;
+        let generate = |curve| SigningKey::generate(curve, &mut *source);
+        let session = receiver::Met::new(&engagement, &meeting, generate);
+        let session = session.map_err(|fault| CommandError::fault(&fault))?;
+        Ok(Self { session, transport, interrupt, within })
+    }
+
+    /// The SessionTranscript array.
+    pub(super) fn transcript(&self) -> &[u8] {
+        self.session.transcript()
+    }
+
+    /// Session, way, and what a wait needs.
+    pub(super) fn apart(self) -> (receiver::Met, Box<dyn Transport>, Arc<AtomicBool>, Duration) {
+        (self.session, self.transport, self.interrupt, self.within)
+    }
+}
+
+/// The engagement in the text of a QR code.
+fn engagement(context: &mut Context, source: &Source) -> Result<Vec<u8>, CommandError> {
+    let text = source.name();
+    read_uri(context, &text)
+}
+
+fn read_uri(context: &mut Context, text: &str) -> Result<Vec<u8>, CommandError> {
+    let read = EngagementUri::parse(text).map_err(|fault| {
+        let made = CommandError::input(text!(live_uri, text = crate::text::safe(text).into_owned()));
+        let made = made.cases([crate::report::Case(123)]);
+        match fault {
+            UriFault::Alphabet(at) => made.why(text!(live_uri_alphabet, at = at + 1)),
+            UriFault::Slashes => made.why(text!(live_uri_slashes)),
+            UriFault::Scheme => made,
+        }
+    })?;
+    if read.padded {
+        context.warn(&text!(live_uri_padded));
+    }
+    Ok(read.engagement)
+}
+
+type Way = (Vec<u8>, Meeting, Box<dyn Transport>);
+
+/// The engagement comes as a line, and everything else does too.
+fn from_lines(context: &mut Context, patience: Patience<'_>) -> Result<Way, CommandError> {
+    let (stdin, stdout) = context.take_streams();
+    let mut lines = Lines::new(BufReader::new(stdin), stdout);
+    let engagement = loop {
+        match lines.line(patience).map_err(|error| CommandError::transport(&error))? {
+            Line::Engagement(bytes) => break bytes,
+            Line::Qr(text) => break read_uri(context, &text)?,
+            Line::Message(..) => {} // of a session before this one
+        }
+    };
+    Ok((engagement, Meeting::Qr, Box::new(lines)))
+}
+
+/// Connects to the port that an engagement names.
+fn connect(engagement: &[u8]) -> Result<Box<dyn Transport>, CommandError> {
+    let read: DeviceEngagement<'_> =
+        Decoder::new(engagement).whole().map_err(|error| CommandError::decode("mdoc:", "DeviceEngagement", &error))?;
+    let port = read.retrieval_methods.iter().find_map(|method| match method.options {
+        RetrievalOptions::Tcp { port } => u16::try_from(port?).ok(),
+        _ => None,
+    });
+    let Some(port) = port else {
+        let name = |kind| match kind {
+            1 => "NFC".to_owned(),
+            2 => "BLE".to_owned(),
+            3 => "Wi-Fi Aware".to_owned(),
+            other => other.to_string(),
+        };
+        let ways: Vec<Value> = read.retrieval_methods.iter().map(|method| Value::from(name(method.kind))).collect();
+        let made = CommandError::new(Kind::Io, text!(live_no_way, ways = ways));
+        return Err(made.hint(Hint::say(text!(live_no_way_hint))));
+    };
+    Ok(Box::new(Tcp::connect(port).map_err(|error| CommandError::transport(&error))?))
+}
+
+/// Waits for a phone on the reader, and reads its handover.
+fn tap(context: &mut Context, args: &Args, patience: Patience<'_>) -> Result<Way, CommandError> {
+    let limits = if args.live.short_apdu { Limits::SHORT } else { Limits::LONG };
+    let waiting = Progress::wait(context, &text!(live_waiting_phone));
+    let link = crate::cli::card::wait_for(args.ask.reader.as_deref(), patience)?;
+    drop(waiting);
+    let refused = |error| CommandError::transport(&error);
+    let mut phone = Phone::new(link, limits);
+    let tapped = phone.tap().map_err(refused)?;
+    let nfc = phone.connect(tapped.limits).map_err(refused)?;
+    Ok((tapped.engagement, tapped.meeting, Box::new(nfc)))
+}
