@@ -1270,7 +1270,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__present)
-            opts="-o -q -v -h --wallet --request --transcript --trust --only --record --ledger --mac --signature --reveal --broken --allow-broken --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
+            opts="-o -q -v -h --wallet --request --transcript --trust --stdio --nfc --short-apdu --timeout --vpcd --handover --qr-file --curve --edition --only --record --ledger --mac --signature --reveal --broken --allow-broken --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1290,6 +1290,30 @@ _mnc() {
                     ;;
                 --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --vpcd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --handover)
+                    COMPREPLY=($(compgen -W "static negotiated" -- "${cur}"))
+                    return 0
+                    ;;
+                --qr-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --curve)
+                    COMPREPLY=($(compgen -W "p256 p384 p521 x25519" -- "${cur}"))
+                    return 0
+                    ;;
+                --edition)
+                    COMPREPLY=($(compgen -W "1 2" -- "${cur}"))
                     return 0
                     ;;
                 --only)
@@ -2034,7 +2058,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__verify)
-            opts="-o -q -v -h --files-from --trust --vical-root --pin-signer --transcript --request --ereader-key --crl --require-revocation --strict --explain --reveal --jobs --output --force --yes --dry-run --json --at --color --lang --quiet --verbose --help request"
+            opts="-o -q -v -h --files-from --trust --vical-root --pin-signer --transcript --request --ereader-key --crl --require-revocation --strict --explain --reveal --jobs --stdio --nfc --short-apdu --timeout --ask --then --retain --reader-auth --reader-auth-all --purpose --doctype --reader --save --broken --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help request"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2080,11 +2104,55 @@ _mnc() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ask)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --then)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --retain)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reader-auth)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --purpose)
+                    COMPREPLY=($(compgen -W "identity age" -- "${cur}"))
+                    return 0
+                    ;;
+                --doctype)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reader)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --save)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --broken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

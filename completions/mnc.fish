@@ -679,9 +679,20 @@ complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subco
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from serve" -s v -l verbose -d 'Say more; twice, still more'
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from serve" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l wallet -d 'Use this wallet' -r -F
-complete -c mnc -n "__fish_mnc_using_subcommand present" -l request -d 'Answer this request: a file, or an exchange folder' -r
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l request -d 'Answer this request, a file or an exchange folder, instead of waiting for a receiver' -r
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l transcript -d 'Use this session transcript' -r
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l trust -d 'Trust readers under this root' -r
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l timeout -d 'Wait so many seconds for the other device' -r
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l vpcd -d 'Put the phone into this virtual reader' -r
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l handover -d 'Let the reader read, or negotiate' -r -f -a "static\t''
+negotiated\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l qr-file -d 'Draw the QR code into this file, `.png` or `.svg`' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l curve -d 'Choose the curve of the session\'s keys' -r -f -a "p256\t''
+p384\t''
+p521\t''
+x25519\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l edition -d 'Engage as this edition of the standard has it' -r -f -a "1\t''
+2\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l only -d 'Send only these elements' -r
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l record -d 'Answer with this record of the wallet' -r
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l ledger -d 'Look for notices in this world\'s ledger' -r
@@ -695,6 +706,9 @@ always\t'Always'
 never\t'Never'"
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l stdio -d 'Carry the session as lines `DE`, `QR`, `SE`, `SD` on stdin and stdout'
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l nfc -d 'Meet by NFC'
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l short-apdu -d 'Use short lengths in NFC commands'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l mac -d 'Authenticate the device by MAC'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l signature -d 'Authenticate the device by signature'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l allow-broken -d 'Send an expired record too, to test receivers'
@@ -715,7 +729,19 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subc
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l crl -d 'Look the signer up in this revocation list' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reveal -d 'Show this sensitive element' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l jobs -d 'Check so many files at once' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l timeout -d 'Wait so many seconds for the other device' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l ask -d 'Ask for a profile, or for elements, in a session' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l then -d 'Ask for this next, in the same session' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l retain -d 'Say that this element will be kept' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reader-auth -d 'Sign as this reader (NAME.key, NAME.pem)' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l purpose -d 'Say what the request is for (version 1.1)' -r -f -a "identity\t''
+age\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l doctype -d 'Ask for a document of this type instead of the record' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reader -d 'Wait for a phone on this reader: its name, or a part no other has' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l save -d 'Keep the exchange in this folder' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -s o -l output -d 'Write the report to this file' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -725,6 +751,10 @@ ja\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l require-revocation -d 'Be INCOMPLETE without a revocation list'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l strict -d 'Let no warning pass'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l explain -d 'Show each check\'s inputs, and where they differ'
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l stdio -d 'Carry the session as lines `DE`, `QR`, `SE`, `SD` on stdin and stdout'
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l nfc -d 'Meet by NFC'
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l short-apdu -d 'Use short lengths in NFC commands'
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reader-auth-all -d 'Sign the whole request once, as the second edition has it (version 1.1)'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l force -d 'Overwrite files that exist'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l dry-run -d 'Say what would happen, change nothing'

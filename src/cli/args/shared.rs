@@ -90,7 +90,7 @@ pub struct Live {
     #[arg(long, conflicts_with = "nfc", hide_short_help = true)]
     pub stdio: bool,
     /// Messages go over NFC.
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     pub nfc: bool,
     /// Commands of NFC with short lengths.
     #[arg(long, requires = "nfc", hide_short_help = true)]

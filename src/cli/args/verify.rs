@@ -99,7 +99,7 @@ pub struct LiveAsk {
     #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name, requires = "ask", hide_short_help = true)]
     pub retain: Vec<String>,
     /// Who signs the request: `NAME.key`, `NAME.pem`.
-    #[arg(long, value_name = "NAME", requires = "ask")]
+    #[arg(long, value_name = "NAME", requires = "ask", hide_short_help = true)]
     pub reader_auth: Option<PathBuf>,
     /// One signature over the whole request instead of one for each document.
     #[arg(long, requires = "reader_auth", hide_short_help = true)]
@@ -111,10 +111,10 @@ pub struct LiveAsk {
     #[arg(long, value_name = "TYPE", value_parser = value::name, requires = "ask", hide_short_help = true)]
     pub doctype: Option<String>,
     /// The PC/SC reader on which the phone lies.
-    #[arg(long, value_name = "NAME", value_parser = value::name, requires = "nfc")]
+    #[arg(long, value_name = "NAME", value_parser = value::name, requires = "nfc", hide_short_help = true)]
     pub reader: Option<String>,
     /// The folder that keeps the exchange.
-    #[arg(long, value_name = "FOLDER", requires = "ask")]
+    #[arg(long, value_name = "FOLDER", requires = "ask", hide_short_help = true)]
     pub save: Option<PathBuf>,
     /// A defect of the request.
     #[arg(long, value_name = "KIND", requires = "ask", hide_short_help = true)]

@@ -93,7 +93,6 @@ fn a_phone_that_is_taken_away_forgets() {
     let mut link = Direct::new(&mut chip);
     link.transmit(&hex::decode("00a4040007a000000248040000").unwrap()).unwrap();
     link.end().unwrap();
-    drop(link);
     assert_eq!(chip.responder().lost, 1);
     chip.power_on();
     let answer = chip.answer(&hex::decode("00c300000353010000").unwrap());

@@ -88,7 +88,7 @@ fn fits(args: &Args) -> Result<(), CommandError> {
         return usage(text!(live_flags_of_files, flag = flag));
     }
     let one = args.files.len() <= 1 && args.files.iter().all(crate::cli::input::Source::is_engagement);
-    if one && !(args.live.nfc && !args.files.is_empty()) { Ok(()) } else { usage(text!(live_only_one)) }
+    if one && (args.files.is_empty() || !args.live.nfc) { Ok(()) } else { usage(text!(live_only_one)) }
 }
 
 /// What is asked for, one request after another.
