@@ -72,6 +72,23 @@ fn a_record_is_issued_stored_verified_and_lapses() {
 }
 
 #[test]
+fn a_leap_second_is_a_time() {
+    let place = Place::new();
+    let issued = place.json(&format!("{TARO} -o record.cbor"));
+    let (signed, leap) = (issued["signed"].as_str().unwrap().as_bytes(), b"2016-12-31T23:59:60Z");
+    let mut record = place.read("record.cbor");
+    let at = record.windows(signed.len()).position(|part| part == signed).unwrap();
+    record[at..at + leap.len()].copy_from_slice(leap);
+    std::fs::write(place.0.path().join("leap.cbor"), record).unwrap();
+    let report = place.json("verify leap.cbor --trust world/iaca.pem");
+    let checks = report["documents"][0]["checks"].as_array().unwrap_or_else(|| panic!("{report:#}"));
+    let dates = checks.iter().find(|check| check["id"] == "dates").unwrap();
+    assert_eq!((&dates["status"], &dates["cases"][0]), (&"warn".into(), &"N17".into()), "{dates:#}");
+    let said = place.run("verify leap.cbor --trust world/iaca.pem");
+    assert!(String::from_utf8(said.stdout).unwrap().contains("leap second"));
+}
+
+#[test]
 fn what_is_wrong_with_a_person_is_said_without_values() {
     let place = Place::new();
     let person = std::fs::read_to_string("samples/people/taro.json").unwrap();

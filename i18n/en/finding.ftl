@@ -163,6 +163,7 @@ finding-status-no-list = not checked: the record names { $uri }, and no list was
 finding-status-unknown = not checkable: only unknown mechanisms ({ $names })
 finding-status-with-documents = status { $status } although documents came
 finding-tdate-fraction = a fraction of a second in a date
+finding-tdate-leap-second = a leap second in a date, read as the second before it
 finding-tdate-offset = a date in another zone than Z
 finding-tdate-untagged = a date without its tag
 finding-trust-list-invalid = the trust list is not valid: nobody in it is trusted

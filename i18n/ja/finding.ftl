@@ -142,6 +142,7 @@ finding-status-no-list = 未検証：記録は { $uri } を示していますが
 finding-status-unknown = 検証できません：未知の仕組みしかありません（{ $names }）
 finding-status-with-documents = 文書があるのにステータスが { $status } です
 finding-tdate-fraction = 日時に秒未満の端数があります
+finding-tdate-leap-second = 日時がうるう秒です（直前の秒として扱います）
 finding-tdate-offset = 日時が Z 以外の時差で書かれています
 finding-tdate-untagged = 日時にタグがありません
 finding-trust-list-invalid = トラストリストが無効なため、載っている者を信頼しません

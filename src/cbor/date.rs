@@ -12,6 +12,8 @@ use super::{Decode, Decoder, Encode, Error, ErrorKind, Item, Node, Writer};
 pub enum DateLint {
     /// A fraction of a second.
     Fraction,
+    /// A leap second, `23:59:60`, which RFC 3339 allows; read as the second before it.
+    LeapSecond,
     /// Another offset than `Z`.
     Offset,
     /// No tag 0 around the text.
@@ -83,15 +85,25 @@ impl<'a> Decode<'a> for Tdate {
             Some(at) => at,
             None => {
                 let at = OffsetDateTime::parse(&text, &Rfc3339).map_err(|_| range())?;
-                lint = lint.or(Some(if at.nanosecond() == 0 && !text.contains('.') {
-                    DateLint::Offset
-                } else {
-                    DateLint::Fraction
-                }));
-                at.to_offset(UtcOffset::UTC)
+                let found = deviation(&text, at);
+                lint = lint.or(Some(found));
+                let at = at.to_offset(UtcOffset::UTC);
+                if found == DateLint::LeapSecond { at.replace_nanosecond(0).unwrap_or(at) } else { at }
             }
         };
         Ok(Self { at, lint, offset })
+    }
+}
+
+/// How RFC 3339 text that is not of the strict form deviates; the parser reads a leap second as the last nanosecond of
+/// the second before, and only where one can be.
+fn deviation(text: &str, at: OffsetDateTime) -> DateLint {
+    if text.get(17..19) == Some("60") {
+        DateLint::LeapSecond
+    } else if at.nanosecond() == 0 && !text.contains('.') {
+        DateLint::Offset
+    } else {
+        DateLint::Fraction
     }
 }
 

@@ -85,6 +85,8 @@ fn dates_read_strictly_or_with_a_lint() {
         ("2026-07-01T00:00:00Z", "2026-07-01T00:00:00Z", None),
         ("2026-07-01T09:00:00+09:00", "2026-07-01T00:00:00Z", Some(DateLint::Offset)),
         ("2026-07-01T00:00:00.5Z", "2026-07-01T00:00:00Z", Some(DateLint::Fraction)),
+        ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z", Some(DateLint::LeapSecond)),
+        ("2017-01-01T08:59:60+09:00", "2016-12-31T23:59:59Z", Some(DateLint::LeapSecond)),
     ];
     for (text, shown, lint) in rows {
         let mut writer = Writer::new();
@@ -93,7 +95,7 @@ fn dates_read_strictly_or_with_a_lint() {
         let date: Tdate = Decoder::new(&bytes).whole().unwrap();
         assert_eq!((date.to_string().as_str(), date.lint()), (*shown, *lint));
     }
-    for bad in ["2026-02-30T00:00:00Z", "2026-07-01", "2026-07-01T24:00:00Z", ""] {
+    for bad in ["2026-02-30T00:00:00Z", "2026-07-01", "2026-07-01T24:00:00Z", "2026-07-01T00:00:60Z", ""] {
         let mut writer = Writer::new();
         writer.tag(0).text(bad);
         let bytes = writer.finish();

@@ -29,6 +29,7 @@ pub(super) fn check(subject: &Subject<'_, '_>, mso: &Mso<'_>) -> Check {
 pub(in crate::verifier) fn lint_id(lint: DateLint) -> &'static str {
     match lint {
         DateLint::Fraction => "tdate-fraction",
+        DateLint::LeapSecond => "tdate-leap-second",
         DateLint::Offset => "tdate-offset",
         DateLint::Untagged => "tdate-untagged",
     }
