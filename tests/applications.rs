@@ -112,6 +112,8 @@ fn the_prompt_revokes_a_certificate() {
     assert_eq!(place.exit("revoke certificate world/ds.pem --world world --yes"), 2, "another kind");
     assert_eq!(place.exit("revoke certificate sign.der --world world"), 2, "nobody says yes");
     place.done("revoke certificate sign.der --world world --yes --dry-run");
+    let rehearsed = place.json("revoke certificate sign.der --world world --dry-run");
+    assert_eq!((&rehearsed["dryRun"], &rehearsed["action"]), (&true.into(), &"certificate".into()), "{rehearsed}");
     assert!(!place.has("world/jpki-sign-ca.crl"));
     place.done("revoke certificate sign.der --world world --yes");
     refused(&place, "applicant-revoked");
@@ -125,6 +127,21 @@ fn the_prompt_revokes_a_certificate() {
     refused(&place, "applicant-revoked");
     place.write("world/jpki-sign-ca.crl", &place.read("world/iaca.crl"));
     assert_eq!(place.exit("revoke certificate sign.der --world world --yes"), 2, "the list of somebody else");
+}
+
+#[test]
+fn certificates_revoked_side_by_side_are_all_on_the_list() {
+    let place = Place::new();
+    let mut parts = place.parts();
+    for n in 0..6 {
+        parts.certificate_with_serial_of(n);
+        place.write(&format!("c{n}.der"), parts.certificate.as_der());
+    }
+    let revoke = |n| place.command(&format!("revoke certificate c{n}.der --world world --yes")).spawn().unwrap();
+    let mut all: Vec<_> = (0..6).map(revoke).collect();
+    assert!(all.iter_mut().all(|one| one.wait().unwrap().success()));
+    let list = mnc::x509::crl::read_crls(&place.read("world/jpki-sign-ca.crl")).unwrap();
+    assert_eq!(list[0].view().entries().len(), 6);
 }
 
 #[test]

@@ -132,6 +132,59 @@ fn a_record_that_could_not_be_handed_out_does_not_live() {
 }
 
 #[test]
+fn a_record_whose_file_never_came_is_replaced() {
+    let place = Place::new();
+    let taro = "issue record --person PEOPLE/taro.json --device-key device.pub --world world -o taro.cbor";
+    place.done(taro);
+    std::fs::remove_file(place.path("taro.cbor")).unwrap(); // as if killed between the ledger and the file
+    let listed = place.json("revoke list --world world");
+    let lost = listed["records"][0]["record"].as_str().unwrap();
+    assert_eq!(listed["records"][0]["state"], "live");
+    assert_eq!(place.said(taro).0, 1, "one lives");
+    let again = place.json(&format!("{taro} --replace"));
+    assert_eq!(again["replaced"]["record"], lost);
+    assert!(place.path("taro.cbor").exists());
+    let listed = place.json("revoke list --world world");
+    let live = |record: &&Value| record["state"] == "live";
+    let records = listed["records"].as_array().unwrap();
+    assert_eq!((records.len(), records.iter().filter(live).count()), (2, 1), "{listed:#}");
+}
+
+#[test]
+fn a_list_that_differs_from_the_ledger_is_named() {
+    let place = Place::new();
+    let (list, ledger) = (place.path("world/iaca.crl"), place.path("world/ledger.db"));
+    let (old_list, old_ledger) = (std::fs::read(&list).unwrap(), std::fs::read(&ledger).unwrap());
+    assert_eq!(place.json("revoke list --world world")["crl"]["agrees"], true);
+    place.done("revoke signer world/ds.pem --world world --yes");
+    assert_eq!(place.json("revoke list --world world")["crl"]["agrees"], true);
+    assert_eq!(place.said("revoke list --world world"), (0, String::new()));
+    let new_list = std::fs::read(&list).unwrap();
+    let differs = |side: &str, words: &str| {
+        let said = place.json("revoke list --world world");
+        assert_eq!(said["crl"]["agrees"], false, "{said:#}");
+        assert_eq!(said["crl"][side].as_array().unwrap().len(), 1, "{said:#}");
+        let (exit, said) = place.said("revoke list --world world");
+        assert!(exit == 0 && said.contains(words), "{exit} {said}");
+    };
+    std::fs::write(&list, &old_list).unwrap();
+    differs("onlyInLedger", "not on the list");
+    std::fs::write(&list, &new_list).unwrap();
+    std::fs::write(&ledger, &old_ledger).unwrap(); // as if killed between the list and the ledger
+    differs("onlyOnList", "not in the ledger");
+    place.done("revoke signer world/ds.pem --world world --yes");
+    assert_eq!(place.json("revoke list --world world")["crl"]["agrees"], true, "doing it again mends it");
+    std::fs::write(&ledger, &old_ledger).unwrap();
+    place.done("keygen ds --issuer world/iaca -o other");
+    place.done("revoke signer other.pem --world world --yes");
+    assert_eq!((place.revoked(), place.listed()), (2, 2), "who is on the list stays there");
+    std::fs::write(&list, "nothing").unwrap();
+    let said = place.json("revoke list --world world");
+    assert_eq!((&said["crl"]["agrees"], &said["crl"]["readable"]), (&false.into(), &false.into()), "{said:#}");
+    assert!(place.said("revoke list --world world").1.contains("no list of this world's root"));
+}
+
+#[test]
 fn no_certificate_is_made_under_a_root_that_is_not_valid_yet() {
     let place = Place::new();
     place.done("keygen iaca -o later --at 2026-03-01T00:00:00Z");

@@ -139,6 +139,9 @@ list-live = { $record }  { $state }, valid until { $until }
 list-over = { $record }  live in the ledger, but its validity ended at { $until }
 list-lapsed = { $record }  { $state }: { $reason } at { $at }
 list-signer = signer { $serial }  revoked at { $at }
+list-crl-behind = signer { $serial } is revoked in the ledger, but not on the list { $list }: revoke it again to mend this
+list-crl-ahead = signer { $serial } is on the list { $list }, but not in the ledger: revoke it again to mend this
+list-crl-unreadable = { $list } is no list of this world's root: revoking a signer makes it anew
 
 # Deliberate defects.
 

@@ -130,6 +130,9 @@ list-live = { $record }  { $state }（{ $until } まで）
 list-over = { $record }  台帳では有効ですが、有効期間は { $until } に満了しています
 list-lapsed = { $record }  { $state }：{ $reason }（{ $at }）
 list-signer = 署名者 { $serial }  { $at } に失効
+list-crl-behind = 署名者 { $serial } は台帳では失効していますが、失効リスト { $list } にありません。もう一度失効させると揃います
+list-crl-ahead = 署名者 { $serial } は失効リスト { $list } にありますが、台帳にありません。もう一度失効させると揃います
+list-crl-unreadable = { $list } はこの模擬環境のルート認証局の失効リストではありません。署名者を失効させると作り直されます
 
 # Deliberate defects.
 

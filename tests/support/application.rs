@@ -35,10 +35,14 @@ impl Place {
         place
     }
 
-    pub fn run(&self, line: &str) -> Output {
+    pub fn command(&self, line: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mnc"));
         command.current_dir(self.0.path()).env_clear().args(line.split(' ')).args(["--at", "2026-01-15T00:30:00Z"]);
-        command.output().unwrap()
+        command
+    }
+
+    pub fn run(&self, line: &str) -> Output {
+        self.command(line).output().unwrap()
     }
 
     pub fn exit(&self, line: &str) -> i32 {
@@ -198,6 +202,15 @@ impl Parts {
         let mut draft = CertificateDraft { person: citizen(), key: &public, issued: AT, card_expires: None };
         change(&mut draft);
         self.certificate = make_person(Purpose::Sign, &draft, &issuer, &mut SeededRng::new(4)).unwrap();
+    }
+
+    /// Another certificate for the same person and key; every seed gives another serial number.
+    pub fn certificate_with_serial_of(&mut self, seed: u64) {
+        let authority = self.authority.view();
+        let issuer = Authority { certificate: &authority, key: &self.authority_key };
+        let public = self.key.public().clone();
+        let draft = CertificateDraft { person: citizen(), key: &public, issued: AT, card_expires: None };
+        self.certificate = make_person(Purpose::Sign, &draft, &issuer, &mut SeededRng::new(seed)).unwrap();
     }
 
     /// A certificate by an authority that nobody knows.

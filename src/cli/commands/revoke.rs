@@ -1,6 +1,7 @@
 mod certificate;
 mod lapse;
 mod list;
+mod listed;
 mod signer;
 
 use crate::cli::args::revoke::{Lapse, Other, Revoke};

@@ -33,31 +33,62 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Outcome, Command
     let certificate = of_this_world(&input, &authority.view())?;
     let view = certificate.view();
     let (path, name) = (world.path(LIST), view.subject().to_string());
-    let before = known_list(&world)?;
-    let before = before.as_ref().map(OwnedCrl::view);
-    let mut revoked = before.as_ref().map_or(Ok(Vec::new()), |list| entries(list, &authority.view(), &path))?;
-    if let Some((_, at)) = revoked.iter().find(|(serial, _)| serial == view.serial().as_bytes()) {
-        return Err(CommandError::refused(text!(revoke_certificate_known, at = Tdate::new(*at).to_string())));
-    }
+    let known = Known::of(&world, &authority.view(), &path)?;
+    known.refuse(&view)?;
     if context.wishes.dry_run {
+        if context.wishes.json {
+            let mut out = document(&view, context.now(), &path, known.next);
+            out["dryRun"] = true.into();
+            return context.json(&out).map(|()| Outcome::Done);
+        }
         context.note(&text!(revoke_signer_would, name = name, list = path.as_path()));
         return Ok(Outcome::Done);
     }
     context.confirm(&text!(revoke_certificate_question, name = name.clone(), list = path.as_path()))?;
-    revoked.push((view.serial().as_bytes().to_vec(), context.now()));
-    let number = before.as_ref().map_or(1, number_of) + u64::from(before.is_some());
-    let list = make(&authority.view(), &key, context.now(), number, &revoked)?;
+    let refused = |error| CommandError::ledger(world.ledger_path().display().to_string(), &error);
+    // Nothing of this stands in the ledger, but who holds it is alone in changing the world's lists.
+    let mut ledger = world.ledger().map_err(|error| CommandError::world(&error))?;
+    let held = ledger.change_signers().map_err(refused)?;
+    let mut known = Known::of(&world, &authority.view(), &path)?;
+    known.refuse(&view)?;
+    known.revoked.push((view.serial().as_bytes().to_vec(), context.now()));
+    let list = make(&authority.view(), &key, context.now(), known.next, &known.revoked)?;
     let mut outputs = Outputs::new();
     outputs.file(&path, list.to_pem(), Access::Public);
     let force = std::mem::replace(&mut context.wishes.force, true); // it is there to be replaced
     let written = context.write(outputs);
     context.wishes.force = force;
+    drop(held);
     written?;
     if context.wishes.json {
-        return context.json(&document(&view, context.now(), &path, number)).map(|()| Outcome::Done);
+        return context.json(&document(&view, context.now(), &path, known.next)).map(|()| Outcome::Done);
     }
-    context.say(&text!(revoke_signer_done, name = name, list = path.as_path(), number = number))?;
+    context.say(&text!(revoke_signer_done, name = name, list = path.as_path(), number = known.next))?;
     Ok(Outcome::Done)
+}
+
+/// What the list says, and the number of the next.
+struct Known {
+    revoked: Vec<(Vec<u8>, OffsetDateTime)>,
+    next: u64,
+}
+
+impl Known {
+    fn of(world: &World, authority: &Certificate<'_>, path: &Path) -> Result<Self, CommandError> {
+        let Some(list) = known_list(world)? else { return Ok(Self { revoked: vec![], next: 1 }) };
+        let list = list.view();
+        Ok(Self { revoked: entries(&list, authority, path)?, next: number_of(&list) + 1 })
+    }
+
+    /// Refuses what is revoked already.
+    fn refuse(&self, certificate: &Certificate<'_>) -> Result<(), CommandError> {
+        match self.revoked.iter().find(|(serial, _)| serial == certificate.serial().as_bytes()) {
+            Some((_, at)) => {
+                Err(CommandError::refused(text!(revoke_certificate_known, at = Tdate::new(*at).to_string())))
+            }
+            None => Ok(()),
+        }
+    }
 }
 
 /// A signing certificate under the world's authority; of others nobody here could say that they are revoked.

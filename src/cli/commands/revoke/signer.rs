@@ -1,11 +1,11 @@
 //! `revoke signer`: a document signer goes onto the revocation list of the world's root.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Value, json};
 use time::Duration;
 
+use super::listed::Differences;
 use crate::cbor::Tdate;
 use crate::cli::args::revoke::Signer;
 use crate::cli::commands::broken;
@@ -14,7 +14,7 @@ use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
 use crate::cli::input::Input;
 use crate::cli::output::{Access, Outputs};
-use crate::issuer::ledger::{LedgerError, RevokedSigner};
+use crate::issuer::ledger::{LedgerError, RevokedSigner, SignerChange};
 use crate::issuer::world::{CRL, CRL_DAYS, Signer as Root, World};
 use crate::report::Case;
 use crate::text;
@@ -70,6 +70,7 @@ pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, Comman
         Some(_) => {}
         None => change.revoke(&serial, now).map_err(refused)?,
     }
+    adopt(&mut change, &path, &root, &known, &serial).map_err(refused)?;
     let number = change.next_number().map_err(refused)?;
     let revoked: Vec<_> = change.revoked().map_err(refused)?.into_iter().map(|one| (one.serial, one.at)).collect();
     let list = make(&root, context, number, &revoked, defect)?;
@@ -147,12 +148,21 @@ fn make(
     Ok(made.map_err(|error| CommandError::issue(&error))?.to_pem())
 }
 
-/// Whether the list is the root's and says what the ledger says; a command that was cut short may have left another.
+/// Whether the list is the root's and says what the ledger says.
 fn agrees(path: &Path, root: &Root, known: &[RevokedSigner]) -> bool {
-    let Ok(Ok(lists)) = std::fs::read(path).map(|bytes| crl::read_crls(&bytes)) else { return false };
-    let [list] = lists.as_slice() else { return false };
-    let list = list.view();
-    let signed = root.certificate.view().public_key().is_ok_and(|key| list.verify_signed_by(&key).is_ok());
-    let listed: BTreeSet<_> = list.entries().iter().map(|entry| entry.serial.as_bytes()).collect();
-    signed && listed == known.iter().map(|signer| signer.serial.as_slice()).collect()
+    Differences::of(path, &root.certificate.view(), known).is_some_and(|differences| differences.is_empty())
+}
+
+/// Enters what only the list says, but for one serial number: the next list is made of the ledger, and nobody who is
+/// on the list leaves it.
+fn adopt(
+    change: &mut SignerChange<'_>,
+    path: &Path,
+    root: &Root,
+    known: &[RevokedSigner],
+    but: &[u8],
+) -> Result<(), LedgerError> {
+    let found = Differences::of(path, &root.certificate.view(), known).map(|differences| differences.only_on_list);
+    let others = found.unwrap_or_default().into_iter().filter(|(serial, _)| serial != but);
+    others.into_iter().try_for_each(|(serial, at)| change.revoke(&serial, at))
 }
