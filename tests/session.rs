@@ -275,7 +275,7 @@ fn a_second_establishment_is_refused() {
     let mut message = synthetic.message("sessionEstablishment");
     assert_eq!(synthetic.idle().receive(&message).err(), Some(Fault::Twice { same: true }));
     *message.last_mut().expect("a byte") ^= 1;
-    let fault = synthetic.idle().receive(&message).err().expect("a fault");
+    let fault = synthetic.idle().receive(&message).expect_err("a fault");
     assert_eq!(fault, Fault::Twice { same: false });
     assert_eq!(fault.cases(), [Case(125)]);
     assert_eq!(fault.message(), hex::decode("a1667374617475730a").expect("hex"));

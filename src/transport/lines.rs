@@ -28,7 +28,7 @@ impl Line {
     /// Reads one, without its line end; none where it is no such line.
     #[must_use]
     pub fn parse(line: &str) -> Option<Self> {
-        let (word, rest) = line.trim_end().split_once(' ')?;
+        let (word, rest) = line.trim_end_matches(['\r', '\n']).split_once(' ')?;
         match word {
             "DE" => hex::decode(rest).ok().map(Self::Engagement),
             "QR" => Some(Self::Qr(rest.to_owned())),

@@ -119,23 +119,38 @@ pub(in crate::cli) fn wait_for(
     let begun = Instant::now();
     let service = service()?;
     loop {
-        let readers = service.readers().map_err(|error| CommandError::link(&error))?;
-        let meant = |reader: &&crate::apdu::pcsc::Reader| name.is_none_or(|name| reader.name.contains(name));
-        let ours = readers.iter().filter(meant);
-        if ours.clone().any(|reader| reader.has_card) || ours.count() == 0 {
-            let reader = choose(&readers, name)?;
-            return match service.connect(reader) {
-                Ok(link) => Ok(Box::new(link)),
-                Err(error) => Err(CommandError::link(&error)),
-            };
-        }
+        // What has just been laid down, or taken away, does not answer at once.
+        let missed = match approach(&service, name)? {
+            Ok(link) => return Ok(link),
+            Err(missed) => missed,
+        };
         if patience.interrupt.load(Ordering::SeqCst) {
             return Err(CommandError::link(&LinkError::Interrupted));
         }
         if begun.elapsed() >= patience.within {
-            return Err(CommandError::link(&LinkError::NoCard));
+            return Err(CommandError::link(&missed));
         }
         std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+}
+
+/// Connects to what lies on the reader that is meant; inside, why that may work a moment later.
+#[cfg(feature = "pcsc")]
+fn approach(
+    service: &crate::apdu::pcsc::Service,
+    name: Option<&str>,
+) -> Result<Result<Box<dyn Link>, crate::apdu::LinkError>, CommandError> {
+    use crate::apdu::LinkError;
+    let readers = service.readers().map_err(|error| CommandError::link(&error))?;
+    let meant = |reader: &&crate::apdu::pcsc::Reader| name.is_none_or(|name| reader.name.contains(name));
+    let mut ours = readers.iter().filter(meant).peekable();
+    if ours.peek().is_some() && ours.all(|reader| !reader.has_card) {
+        return Ok(Err(LinkError::NoCard));
+    }
+    match service.connect(choose(&readers, name)?) {
+        Ok(link) => Ok(Ok(Box::new(link))),
+        Err(error @ (LinkError::NoCard | LinkError::Removed | LinkError::Unresponsive)) => Ok(Err(error)),
+        Err(error) => Err(CommandError::link(&error)),
     }
 }
 

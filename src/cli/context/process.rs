@@ -32,6 +32,11 @@ impl WriteStream {
         Self { writer, terminal, closed: false }
     }
 
+    /// What takes the place of stdout while that carries a session: reports and errors go to stderr.
+    pub(in crate::cli) fn beside() -> Self {
+        Self::new(Box::new(io::stderr()), io::stderr().is_terminal())
+    }
+
     /// A reader such as `head` may leave early; that is its right, and no failure of ours.
     fn quietly<T>(&mut self, result: io::Result<T>, instead: T) -> io::Result<T> {
         match result {

@@ -163,7 +163,11 @@ fn of_many(job: &Job, env: &Environment<'_>, loaded: &Loaded, show: &show::Show,
 
 impl Context {
     /// Sends text to `-o`, or to stdout.
-    fn emit_text(&mut self, target: Option<&crate::cli::output::Target>, text: &str) -> Result<(), CommandError> {
+    pub(super) fn emit_text(
+        &mut self,
+        target: Option<&crate::cli::output::Target>,
+        text: &str,
+    ) -> Result<(), CommandError> {
         match target {
             Some(target) => self.emit(Some(target), text.as_bytes(), Access::Public),
             None => self.print(text),

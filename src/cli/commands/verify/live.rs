@@ -56,12 +56,16 @@ pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandE
         let (request, transcript) = (request.clone(), transcript.clone());
         save(context, folder, &NewExchange { request, transcript, e_reader_key: &key }, response)?;
     }
-    let mut tally = Tally::default();
+    let show = Show::of(context, &args);
+    let (mut tally, mut reports) = (Tally::default(), String::new());
     for (request, response) in requests.into_iter().zip(responses) {
         let session = Session::of_parts(cbor(&transcript), cbor(&request), Arc::clone(&key));
-        let told = tell(context, &args, &loaded, &session, response);
+        let told = loaded.with(&session, |env| judge(&cbor(&response), env, &loaded, &show));
         tally.count(&told);
-        told?;
+        reports.push_str(&told?.0);
+    }
+    if !reports.is_empty() {
+        context.emit_text(args.output.output.as_ref(), &reports)?;
     }
     ended?;
     Ok(tally.outcome())
@@ -132,25 +136,6 @@ fn save(
     context.write(outputs)?;
     context.note(&text!(live_saved, folder = folder));
     Ok(())
-}
-
-fn tell(
-    context: &mut Context,
-    args: &Args,
-    loaded: &Loaded,
-    session: &Session,
-    response: Vec<u8>,
-) -> Result<(String, crate::report::Verdict), CommandError> {
-    let show = Show::of(context, args);
-    let (text, verdict) = loaded.with(session, |env| judge(&cbor(&response), env, loaded, &show))?;
-    match (&args.output.output, args.live.stdio) {
-        (Some(target), _) => context.emit(Some(target), text.as_bytes(), Access::Public)?,
-        (None, true) => {
-            let _ = write!(context.stderr(), "{text}"); // a broken stderr cannot be reported
-        }
-        (None, false) => context.print(&text)?,
-    }
-    Ok((text, verdict))
 }
 
 /// Bytes that came over a session, as an input of that name.
