@@ -151,6 +151,28 @@ fn a_record_whose_file_never_came_is_replaced() {
 }
 
 #[test]
+fn old_leftovers_of_killed_commands_go_away() {
+    let place = Place::new();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(2 * 24 * 60 * 60);
+    let put = |name: &str| {
+        let file = std::fs::File::create(place.path(name)).unwrap();
+        file.set_modified(old).unwrap();
+        file
+    };
+    let stay = [".mnc-notes.txt", ".mnc-abc12", ".mnc-aB3xY9.old"];
+    drop(stay.map(put));
+    drop(put(".mnc-aB3xY9"));
+    std::fs::write(place.path(".mnc-fresh1"), "").unwrap();
+    let locked = put(".mnc-locked");
+    locked.lock().unwrap();
+    place.done("keygen device -o second");
+    assert!(!place.path(".mnc-aB3xY9").exists(), "old, and nobody's");
+    for name in stay.iter().chain(&[".mnc-fresh1", ".mnc-locked"]) {
+        assert!(place.path(name).exists(), "{name}");
+    }
+}
+
+#[test]
 fn a_list_that_differs_from_the_ledger_is_named() {
     let place = Place::new();
     let (list, ledger) = (place.path("world/iaca.crl"), place.path("world/ledger.db"));

@@ -1,5 +1,6 @@
 //! What a command writes: files that appear whole or not at all, all of them or none, never over others unasked.
 
+mod leftover;
 mod place;
 
 #[cfg(test)]

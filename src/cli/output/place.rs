@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile, TempPath};
 
+use super::leftover::{PREFIX, sweep};
 use super::{Access, is_device};
 use crate::cli::error::{CommandError, Doing};
 
@@ -49,7 +50,8 @@ impl Placed {
             }
             _ => {}
         }
-        let mut file = beside(path, access).map_err(refused(path))?;
+        let mut file = beside(path, access, "").map_err(refused(path))?;
+        sweep(folder_of(path), file.as_file());
         file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(refused(path))?;
         self.waiting.push((file.into_temp_path(), path.to_owned()));
         Ok(())
@@ -112,18 +114,21 @@ fn set_aside(path: &Path) -> io::Result<Option<TempPath>> {
         Ok(data) if data.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
         Ok(_) => {}
     }
-    let old = beside(path, Access::Private)?.into_temp_path();
+    let old = beside(path, Access::Private, ".old")?.into_temp_path();
     fs::remove_file(&old)?;
     fs::hard_link(path, &old).or_else(|_| fs::rename(path, &old))?;
     Ok(Some(old))
 }
 
-fn beside(path: &Path, access: Access) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn beside(path: &Path, access: Access, suffix: &str) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".mnc-");
+    builder.prefix(PREFIX).suffix(suffix);
     permit(&mut builder, access);
-    builder.tempfile_in(folder)
+    builder.tempfile_in(folder_of(path))
 }
 
 #[cfg(unix)]
