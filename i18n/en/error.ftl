@@ -41,6 +41,7 @@ value-count-fault = a whole number from 1
 value-seconds-fault = a number of seconds from 1 to 86400
 value-days-fault = a number of days from 1 to 36525
 value-assignment-fault = write NAME=VALUE
+value-place-fault = several files are made, which standard output cannot take: give a name
 value-name-fault = it is empty
 value-country-fault = two capital letters, such as JP
 

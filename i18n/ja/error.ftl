@@ -41,6 +41,7 @@ value-count-fault = 1以上の整数ではありません
 value-seconds-fault = 1 から 86400 までの秒数
 value-days-fault = 日数は1から36525までです
 value-assignment-fault = 「項目=値」の形で書きます
+value-place-fault = 複数のファイルを作るため、標準出力には書けません。名前を指定してください
 value-name-fault = 空です
 value-country-fault = JP のような英大文字2字です
 

@@ -90,6 +90,9 @@ impl<'a> Search<'_, 'a> {
             // could be found by trying all.
             let others = entries.iter().filter(|(_, value)| !is_number(&value.node) && says_something(&value.node));
             self.masks.extend(others.map(|(_, value)| value.span));
+        } else if !self.reveal && is_unnamed(entries) && entries.iter().any(|(_, value)| is_like_number(&value.node)) {
+            self.masks
+                .extend(entries.iter().filter(|(_, value)| hides_number(&value.node)).map(|(_, value)| value.span));
         }
         let number =
             |label: i64| entries.iter().find(|(key, _)| key.node.as_int() == Some(label)).map(|(_, value)| value);
@@ -106,6 +109,37 @@ impl<'a> Search<'_, 'a> {
             self.item(value, depth + 1);
         }
     }
+}
+
+/// Whether a map is an IssuerSignedItem that does not say which element it holds.
+fn is_unnamed(entries: &[(Item<'_>, Item<'_>)]) -> bool {
+    let field = |name: &str| entries.iter().find(|(key, _)| key.node.as_text() == Some(name)).map(|(_, value)| value);
+    field("elementValue").is_some() && field("elementIdentifier").is_none_or(|name| name.node.as_text().is_none())
+}
+
+/// Whether a value is made like the number: twelve digits, however they are spaced or written.
+fn is_like_number(value: &Cbor<'_>) -> bool {
+    const DIGITS: usize = 12;
+    let twelve = |text: &str| {
+        let mark = |c: &char| !c.is_whitespace() && !matches!(c, '-' | '‐' | '−' | 'ー' | '－');
+        let digit = |c: char| matches!(c, '0'..='9' | '０'..='９');
+        text.chars().filter(mark).all(digit) && text.chars().filter(|c| digit(*c)).count() == DIGITS
+    };
+    match value {
+        Cbor::Text(text) => twelve(text),
+        Cbor::Bytes(bytes) => std::str::from_utf8(bytes).is_ok_and(twelve),
+        Cbor::Tag(_, inner) => is_like_number(&inner.node),
+        Cbor::Array(items) => items.iter().any(|item| is_like_number(&item.node)),
+        Cbor::Map(entries) => {
+            entries.iter().any(|(key, value)| is_like_number(&key.node) || is_like_number(&value.node))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a field beside the number is shown no more than it: the random value would let it be found by trying all.
+fn hides_number(value: &Cbor<'_>) -> bool {
+    matches!(value, Cbor::Bytes(_)) || is_like_number(value)
 }
 
 /// Whether a value can be the number: not a flag of a request, nor an error code of a response.

@@ -44,7 +44,7 @@ pub enum Keygen {
 #[command(mut_arg("alg", value::of_authority))]
 pub struct Demo {
     /// The folder to make.
-    #[arg(value_name = "WORLD")]
+    #[arg(value_name = "WORLD", value_parser = value::place())]
     pub world: PathBuf,
     /// The kind of every key.
     #[arg(long, value_name = "ALG", value_enum, default_value = "p256")]
@@ -61,7 +61,7 @@ pub struct Demo {
 #[derive(Debug, Args)]
 pub struct Certificate {
     /// Where to write: `NAME.key`, `NAME.pem`.
-    #[arg(short, long, value_name = "NAME")]
+    #[arg(short, long, value_name = "NAME", value_parser = value::place())]
     pub output: PathBuf,
     /// The kind of key.
     #[arg(long, value_name = "ALG", value_enum, default_value = "p256")]
@@ -120,7 +120,7 @@ pub struct Link {
     #[arg(long, value_name = "FILE", value_parser = value::Sources)]
     pub new_root: Source,
     /// Where to write: `NAME.pem`.
-    #[arg(short, long, value_name = "NAME")]
+    #[arg(short, long, value_name = "NAME", value_parser = value::place())]
     pub output: PathBuf,
     /// Files.
     #[command(flatten)]
@@ -182,7 +182,7 @@ pub struct JpkiCa {
     #[arg(value_name = "PURPOSE", value_enum)]
     pub purpose: Purpose,
     /// Where to write: `NAME.key`, `NAME.pem`.
-    #[arg(short, long, value_name = "NAME")]
+    #[arg(short, long, value_name = "NAME", value_parser = value::place())]
     pub output: PathBuf,
     /// Files.
     #[command(flatten)]
@@ -205,7 +205,7 @@ pub struct Card {
     #[arg(long, value_name = "FILE", value_parser = value::Sources)]
     pub pin_file: Option<Source>,
     /// Where to write the card; its secrets go beside it.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = value::place())]
     pub output: PathBuf,
     /// Files.
     #[command(flatten)]
@@ -219,7 +219,7 @@ pub struct Card {
 #[derive(Debug, Args)]
 pub struct Device {
     /// Where to write: `NAME.key`, `NAME.pub`.
-    #[arg(short, long, value_name = "NAME")]
+    #[arg(short, long, value_name = "NAME", value_parser = value::place())]
     pub output: PathBuf,
     /// The kind of key.
     #[arg(long, value_name = "ALG", value_enum, default_value = "p256")]
@@ -252,7 +252,7 @@ pub struct Csr {
     #[arg(value_name = "ROLE", value_enum)]
     pub role: Role,
     /// Where to write: `NAME.key`, `NAME.csr`.
-    #[arg(short, long, value_name = "NAME")]
+    #[arg(short, long, value_name = "NAME", value_parser = value::place())]
     pub output: PathBuf,
     /// The kind of key.
     #[arg(long, value_name = "ALG", value_enum, default_value = "p256")]

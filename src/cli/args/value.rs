@@ -2,9 +2,10 @@
 
 use std::ffi::OsStr;
 use std::fmt;
+use std::path::PathBuf;
 use std::str::FromStr;
 
-use clap::builder::{PossibleValue, TypedValueParser};
+use clap::builder::{PathBufValueParser, PossibleValue, TypedValueParser};
 use clap::{Arg, Command, ValueEnum};
 use time::format_description::well_known::Rfc3339;
 use time::macros::format_description;
@@ -74,6 +75,12 @@ pub(super) fn assignment(text: &str) -> Result<Assignment, ValueFault> {
 /// A name that must not be empty.
 pub(super) fn name(text: &str) -> Result<String, ValueFault> {
     if text.is_empty() { Err(ValueFault(text!(value_name_fault))) } else { Ok(text.to_owned()) }
+}
+
+/// A place for more files than one, which standard output cannot be.
+pub(super) fn place() -> impl TypedValueParser<Value = PathBuf> {
+    let refused = ValueFault(text!(value_place_fault));
+    PathBufValueParser::new().try_map(move |path| if path.as_os_str() == "-" { Err(refused.clone()) } else { Ok(path) })
 }
 
 /// Two upper-case letters (ISO 3166-1 alpha-2).
