@@ -12,6 +12,7 @@ mod of_card;
 mod of_chip;
 mod of_cose;
 mod of_der;
+mod of_engagement;
 mod of_handover;
 mod of_json;
 mod of_ndef;

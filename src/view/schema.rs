@@ -30,7 +30,7 @@ pub(super) use request::{
     READER_AUTHENTICATION_ALL,
 };
 pub(super) use session::{
-    DEVICE_ENGAGEMENT, READER_ENGAGEMENT, SESSION_DATA, SESSION_ESTABLISHMENT, SESSION_TRANSCRIPT,
+    DEVICE_ENGAGEMENT, READER_ENGAGEMENT, RETRIEVAL_METHODS, SESSION_DATA, SESSION_ESTABLISHMENT, SESSION_TRANSCRIPT,
 };
 
 /// What a value is expected to be.
@@ -48,6 +48,8 @@ pub(super) enum Shape {
     Code(&'static [(i64, &'static str)]),
     /// COSE_Sign1 or COSE_Mac0, with this payload.
     Cose(&'static str, &'static Shape),
+    /// EDeviceKeyBytes, with what the radios derive from them.
+    EDeviceKey,
     /// An array of any length.
     Each(&'static Shape),
     /// The value of an element.
@@ -60,6 +62,8 @@ pub(super) enum Shape {
     Epoch,
     /// What the reader and the device met with.
     Handover,
+    /// A DeviceRetrievalMethod.
+    Retrieval,
     /// The value of an age flag, or of `intentToRetain`.
     Retain,
     /// An item as the issuer signed it; goes by the name of its element.

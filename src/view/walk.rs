@@ -5,9 +5,9 @@ mod containers;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
-use super::schema::{Keys, Shape, name_of};
+use super::schema::{COSE_KEY, Keys, Shape, name_of};
 use super::tree::{Form, Name, Node, Role, Sensitivity, Value};
-use super::{detect, of_bytes, of_card, of_cose, of_handover};
+use super::{detect, of_bytes, of_card, of_cose, of_engagement, of_handover};
 use crate::cbor::{Decoder, Item, Node as Cbor};
 use crate::text;
 use crate::text::Message;
@@ -68,6 +68,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             Shape::Chain => self.chain(item, name),
             Shape::Code(table) => self.code(item, name, table),
             Shape::Cose(kind, payload) => of_cose::message(self, item, kind, payload, name),
+            Shape::EDeviceKey => of_engagement::with_derived(self, item, self.encoded(item, &COSE_KEY, name)),
             Shape::Each(inner) => self.each(item, inner, name),
             Shape::Element => self.element(item, name),
             Shape::Embedded(inner) => self.embedded(item, inner, name),
@@ -76,6 +77,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             Shape::Handover => of_handover::handover(self, item, name),
             Shape::Item => self.item(item, name),
             Shape::Map(fields) => self.map(item, fields, name),
+            Shape::Retrieval => of_engagement::method(self, item, name),
             Shape::Retain => self.retain(item, name),
             Shape::Table(keys, inner) => self.table(item, *keys, inner, name),
             Shape::Tuple(fields) => self.tuple(item, fields, name),

@@ -62,7 +62,11 @@ pub(super) static SESSION_STATUS: [(i64, &str); 3] =
 pub(super) static CIPHER_SUITES: [(i64, &str); 1] = [(1, "ECDH, HKDF-SHA-256, AES-256-GCM")];
 
 /// Ways to retrieve a document (8.2.1.1).
-pub(super) static RETRIEVAL: [(i64, &str); 4] = [(1, "NFC"), (2, "BLE"), (3, "Wi-Fi Aware"), (4, "website")];
+pub(super) static RETRIEVAL: [(i64, &str); 5] =
+    [(1, "NFC"), (2, "BLE"), (3, "Wi-Fi Aware"), (4, "website"), (PRIVATE_TCP, "mnc-tcp-1")];
+
+/// The port on the loopback interface, private to this toolkit; as [`PRIVATE_TCP`](crate::session::PRIVATE_TCP).
+pub(in crate::view) const PRIVATE_TCP: i64 = 0x006d_6e63;
 
 /// Kinds of origin (18013-7).
 pub(super) static ORIGINS: [(i64, &str); 2] = [(0, "other"), (1, "domain")];

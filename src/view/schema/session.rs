@@ -1,5 +1,5 @@
-use super::codes::{CIPHER_SUITES, ORIGINS, RETRIEVAL, SESSION_STATUS};
-use super::{COSE_KEY, Shape, label, text};
+use super::codes::{CIPHER_SUITES, ORIGINS, PRIVATE_TCP, RETRIEVAL, SESSION_STATUS};
+use super::{COSE_KEY, Field, Shape, label, text};
 use crate::view::tree::Role;
 
 /// DeviceEngagement (ISO/IEC 18013-5:2021, 8.2.1.1).
@@ -15,18 +15,10 @@ static ENGAGEMENT: Shape = Shape::Map(&[
         "Security",
         &Shape::Tuple(&[
             text("cipherSuite", &Shape::Code(&CIPHER_SUITES)),
-            text("EDeviceKeyBytes", &Shape::Encoded(&COSE_KEY)),
+            text("EDeviceKeyBytes", &Shape::EDeviceKey),
         ]),
     ),
-    label(
-        2,
-        "DeviceRetrievalMethods",
-        &Shape::Each(&Shape::Tuple(&[
-            text("type", &Shape::Code(&RETRIEVAL)),
-            text("version", &Shape::Any),
-            text("RetrievalOptions", &Shape::Any),
-        ])),
-    ),
+    label(2, "DeviceRetrievalMethods", &Shape::Each(&Shape::Retrieval)),
     label(3, "ServerRetrievalMethods", &Shape::Any),
     label(4, "ProtocolInfo", &Shape::Any),
     label(
@@ -50,6 +42,39 @@ static ENGAGEMENT: Shape = Shape::Map(&[
         ]),
     ),
 ]);
+
+/// The places of a DeviceRetrievalMethod, by its type; the last row is for any other.
+pub(in crate::view) static RETRIEVAL_METHODS: [(i64, &[Field]); 5] =
+    [(1, &METHOD_NFC), (2, &METHOD_BLE), (3, &METHOD_WIFI_AWARE), (PRIVATE_TCP, &METHOD_TCP), (-1, &METHOD_OTHER)];
+
+static TYPE: Shape = Shape::Code(&RETRIEVAL);
+
+const fn method(options: &'static Shape) -> [Field; 3] {
+    [text("type", &TYPE), text("version", &Shape::Any), text("RetrievalOptions", options)]
+}
+
+static METHOD_OTHER: [Field; 3] = method(&Shape::Any);
+
+static METHOD_NFC: [Field; 3] =
+    method(&Shape::Map(&[label(0, "maxCommandData", &Shape::Any), label(1, "maxResponseData", &Shape::Any)]));
+
+static METHOD_BLE: [Field; 3] = method(&Shape::Map(&[
+    label(0, "peripheralServerMode", &Shape::Any),
+    label(1, "centralClientMode", &Shape::Any),
+    label(10, "peripheralServerUuid", &Shape::Bytes(Role::Random)),
+    label(11, "centralClientUuid", &Shape::Bytes(Role::Random)),
+    label(20, "deviceAddress", &Shape::Any),
+    label(21, "l2capPsm", &Shape::Any),
+]));
+
+static METHOD_WIFI_AWARE: [Field; 3] = method(&Shape::Map(&[
+    label(0, "passphrase", &Shape::Any),
+    label(1, "operatingClass", &Shape::Any),
+    label(2, "channelNumber", &Shape::Any),
+    label(3, "supportedBands", &Shape::Any),
+]));
+
+static METHOD_TCP: [Field; 3] = method(&Shape::Map(&[label(0, "port", &Shape::Any)]));
 
 /// SessionEstablishment (9.1.1.4).
 pub(in crate::view) static SESSION_ESTABLISHMENT: Shape = Shape::Type(

@@ -25,7 +25,7 @@ impl<'a> Walk<'_, 'a> {
         node
     }
 
-    pub(super) fn tuple(&self, item: &Item<'a>, fields: &'static [Field], name: Name<'a>) -> Node<'a> {
+    pub(in crate::view) fn tuple(&self, item: &Item<'a>, fields: &'static [Field], name: Name<'a>) -> Node<'a> {
         let Cbor::Array(items) = &item.node else { return self.unexpected(item, "array", name) };
         let mut node = self.leaf(item, name, Value::Array(items.len()));
         for (index, part) in items.iter().enumerate() {
