@@ -17,7 +17,7 @@ const NAMES: &str = "
     PKCS QR RFC RSA SHA SPKI SQLite tag tstr uint undefined UTF VALID VICAL VICAL X Z alpha true false yes on ok warn
     skip fail EReaderKey signed validFrom validUntil jp mnc org iso file path offset schema kind message hints cases
     usage input io card pin refused wallet world pins en ja auto always never iaca iaca.crl ds reader-ca reader status
-    verify present inspect revoke list tree json diag hex J-LIS stderr stdout PoC URL UUID HTTP T Y D YYYY MM DD M NAME key
+    verify present inspect revoke list tree json diag hex J-LIS stderr stdout PoC URL UUID BLE Ident Aware HTTP T Y D YYYY MM DD M NAME key
     pub pem JP URI BEGIN END alg crit
     AP APDU CMS A B C Linux Ctrl-C Android iPhone polkit AUTHENTIC NOT TEST CARD EXPIRED YET WRONG ROOT VERIFY CHANGE P1 P2
     trace atr FILE HEX PC SC READER YYMMDD PNG tdate chmod pcscd hex raw value Ctrl
