@@ -229,6 +229,7 @@ failed-digest = the file has another digest
 failed-file = the file cannot be read
 failed-names = names or keys that have to be the same are not
 failed-signature = the signature does not hold
+failed-unknown-issuer = neither the world nor the published keys know this issuer
 world-no-card-ca = { $file } holds no key of a card issuer
 
 # What is done with the card.

@@ -216,6 +216,7 @@ failed-digest = ファイルのダイジェストが異なる
 failed-file = ファイルを読み取れない
 failed-names = 同じはずの名前または鍵が異なる
 failed-signature = 署名が正しくない
+failed-unknown-issuer = 模擬環境にも公表済みの鍵にもない発行者です
 world-no-card-ca = { $file } にカードの発行者の鍵がありません
 
 # カードですること。

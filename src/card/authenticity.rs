@@ -54,12 +54,13 @@ pub fn check_text(roots: &Roots, files: &TextFiles<'_>) -> Report {
     let (mut report, issuer) = begin(roots, AppId::Text, files.certificate);
     let digests = read(files.digests, Digests::decode);
     let signature = signed(&digests, issuer.as_ref(), |digests| Signed::Message(digests.signed, digests.signature));
-    let vouched = digests.ok().filter(|_| signature == Outcome::Ok);
     report.add(Step::Digests, signature);
+    let listed = digests.ok();
+    let vouched = signature == Outcome::Ok;
     let number = read(files.number, NumberFile::decode).map(|file| file.digest());
-    report.add(Step::Number, same_digest(number, vouched.map(|digests| digests.number)));
+    report.add(Step::Number, same_digest(number, listed.as_ref().map(|digests| digests.number), vouched));
     let attributes = read(files.attributes, Attributes::decode).map(|file| file.digest());
-    report.add(Step::Attributes, same_digest(attributes, vouched.map(|digests| digests.attributes)));
+    report.add(Step::Attributes, same_digest(attributes, listed.map(|digests| digests.attributes), vouched));
     let key = read(files.card_key, CardKey::decode);
     report.add(Step::CardKey, signed(&key, issuer.as_ref(), |key| Signed::Message(key.signed, key.signature)));
     report
@@ -106,7 +107,7 @@ fn begin(roots: &Roots, app: AppId, certificate: Option<&[u8]>) -> (Report, Opti
     report.issuer = certificate.as_ref().ok().map(|certificate| certificate.issuer);
     let found = certificate.and_then(|certificate| match roots.find(app, certificate.issuer) {
         Found::NoMockRoot => Err(Outcome::Skipped(Reason::NoMockRoot)),
-        Found::Unknown => Err(Outcome::Skipped(Reason::UnknownIssuer)),
+        Found::Unknown => Err(roots.unknown()),
         Found::Root(key, origin) => Ok((certificate, key, origin)),
     });
     let (certificate, root, origin) = match found {
@@ -144,13 +145,14 @@ fn signed<T>(file: &Result<T, Outcome>, issuer: Option<&PublicKey>, parts: impl 
     verified.map_or(Outcome::Failed(Failure::Signature), |()| Outcome::Ok)
 }
 
-/// Holds a digest to the one that is vouched for.
-fn same_digest(found: Result<[u8; 32], Outcome>, vouched: Option<[u8; 32]>) -> Outcome {
-    match (found, vouched) {
+/// Holds a digest to the one that the card lists: another is a failure whoever signed the list, the same proves
+/// something only where the list is vouched for.
+fn same_digest(found: Result<[u8; 32], Outcome>, listed: Option<[u8; 32]>, vouched: bool) -> Outcome {
+    match (found, listed) {
         (Err(outcome), _) => outcome,
-        (Ok(_), None) => Outcome::Skipped(Reason::NoDigests),
-        (Ok(found), Some(vouched)) if found == vouched => Outcome::Ok,
-        (Ok(_), Some(_)) => Outcome::Failed(Failure::Digest),
+        (Ok(found), Some(listed)) if found != listed => Outcome::Failed(Failure::Digest),
+        (Ok(_), Some(_)) if vouched => Outcome::Ok,
+        (Ok(_), _) => Outcome::Skipped(Reason::NoDigests),
     }
 }
 

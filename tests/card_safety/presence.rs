@@ -116,6 +116,27 @@ fn rule_9_authenticity_is_checked_by_default_and_told_in_words_of_its_own() {
     let line = "read-card attributes --card spoiled.json --pin-file pins --world world";
     let went = desk.ends(1, line);
     assert!(went.out.contains("FAIL  card-attributes") && went.out.contains("NOT AUTHENTIC"), "{}", went.out);
+    let went = desk.ends(1, "read-card attributes --card spoiled.json --pin-file pins");
+    assert!(went.out.contains("FAIL  card-attributes"), "no anchor is needed to compare: {}", went.out);
+}
+
+#[test]
+fn rule_9_an_issuer_that_nobody_knows_is_no_way_past_the_check() {
+    let desk = desk(&[]);
+    let mut forged = desk.text("world/card.json");
+    for (mock, nobody) in [("9000033", "8000033"), ("9000023", "8000023")] {
+        let (mock, nobody) = (hex::encode_upper(mock), hex::encode_upper(nobody));
+        assert!(forged.contains(&mock));
+        forged = forged.replace(&mock, &nobody);
+    }
+    desk.write("forged.json", &forged);
+    for action in ["attributes", "number", "face --by-number"] {
+        let line = format!("read-card {action} --card forged.json --pin-file pins");
+        let went = desk.ends(1, &format!("{line} --world world"));
+        assert!(went.out.contains("FAIL  card-certificate") && went.out.contains("NOT AUTHENTIC"), "{}", went.out);
+        let went = desk.ends(0, &line);
+        assert!(went.out.contains("skip  card-certificate"), "nothing to hold it to: {}", went.out);
+    }
 }
 
 #[test]

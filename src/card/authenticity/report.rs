@@ -74,6 +74,8 @@ pub enum Failure {
     Names,
     /// The signature is not by that key over these bytes.
     Signature,
+    /// No root of that name is known, and the roots that count were handed in.
+    UnknownIssuer,
 }
 
 /// Why a step was not done.
@@ -88,7 +90,7 @@ pub enum Reason {
     NoMockRoot,
     /// The file was not read.
     NotRead,
-    /// No root of that name is known.
+    /// No root of that name is known among the published ones, which are not all there are.
     UnknownIssuer,
 }
 

@@ -1,6 +1,7 @@
 //! The issuers' keys that are known.
 
 use super::published::{EXPONENT, PUBLISHED};
+use super::{Failure, Outcome, Reason};
 use crate::card::file::KeyId;
 use crate::card::table::AppId;
 use crate::crypto::rsa::PublicKey;
@@ -50,6 +51,14 @@ impl Roots {
     #[must_use]
     pub fn with_mock(key: PublicKey) -> Self {
         Self { mock: Some(key) }
+    }
+
+    /// What an issuer means that nobody knows: where a world was handed in, the card is not one of it.
+    pub(super) fn unknown(&self) -> Outcome {
+        match self.mock {
+            Some(_) => Outcome::Failed(Failure::UnknownIssuer),
+            None => Outcome::Skipped(Reason::UnknownIssuer),
+        }
     }
 
     /// The key of this name, if it may sign for this application.

@@ -156,6 +156,9 @@ fn without_its_root_nothing_is_vouched_for() {
     assert_eq!((report.verdict(), report.origin), (Verdict::Undecided, None));
     let unknown = world.certificate(KeyId::new(b"7000033", b"001", [0; 4]));
     let report = check_text(&world.roots(), &TextFiles { certificate: Some(&unknown), ..text.files() });
+    assert_eq!(failed(&report), [(Step::Certificate, Failure::UnknownIssuer)]);
+    assert_eq!(report.verdict(), Verdict::NotAuthentic, "a world knows its issuers");
+    let report = check_text(&Roots::published(), &TextFiles { certificate: Some(&unknown), ..text.files() });
     assert_eq!(report.outcome(Step::Certificate), Some(Outcome::Skipped(Reason::UnknownIssuer)));
     assert_eq!(report.verdict(), Verdict::Undecided);
     let report = check_text(&world.roots(), &TextFiles { certificate: None, ..text.files() });
@@ -175,7 +178,21 @@ fn a_name_does_not_make_a_root() {
     // A certificate for the face does not vouch for text.
     let certificate = world.certificate(MOCK_VISUAL);
     let report = check_text(&world.roots(), &TextFiles { certificate: Some(&certificate), ..text.files() });
-    assert_eq!(report.outcome(Step::Certificate), Some(Outcome::Skipped(Reason::UnknownIssuer)));
+    assert_eq!(failed(&report), [(Step::Certificate, Failure::UnknownIssuer)]);
+}
+
+#[test]
+fn digests_are_compared_whoever_signed_them() {
+    let world = World::new();
+    let mut text = world.text();
+    text.attributes = Attributes::encode("番号　花子", "京都府", day(), Sex::Female).unwrap();
+    let report = check_text(&Roots::published(), &text.files());
+    assert_eq!(failed(&report), [(Step::Attributes, Failure::Digest)]);
+    assert_eq!(
+        report.outcome(Step::Number),
+        Some(Outcome::Skipped(Reason::NoDigests)),
+        "the same, but not vouched for"
+    );
 }
 
 #[test]
@@ -192,7 +209,7 @@ fn each_change_of_text_fails_its_step() {
     assert_eq!(check(&one), [(Step::Number, Failure::Digest)]);
     let mut one = text.clone();
     one.digests[10] ^= 1;
-    assert_eq!(check(&one), [(Step::Digests, Failure::Signature)]);
+    assert_eq!(check(&one), [(Step::Digests, Failure::Signature), (Step::Number, Failure::Digest)]);
     let mut one = text.clone();
     *one.card_key.last_mut().unwrap() ^= 1;
     assert_eq!(check(&one), [(Step::CardKey, Failure::Signature)]);

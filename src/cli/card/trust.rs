@@ -99,6 +99,7 @@ impl Authenticity {
             Outcome::Failed(Failure::File(_)) => Some(text!(failed_file)),
             Outcome::Failed(Failure::Names) => Some(text!(failed_names)),
             Outcome::Failed(Failure::Signature) => Some(text!(failed_signature)),
+            Outcome::Failed(Failure::UnknownIssuer) => Some(text!(failed_unknown_issuer)),
         }
     }
 

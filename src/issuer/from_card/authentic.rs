@@ -2,7 +2,7 @@
 
 use super::Roots;
 use crate::card::authenticity::{
-    Failure, Origin, Outcome, Reason, Report, TextFiles, Verdict, VisualFiles, check_text, check_visual,
+    Failure, Origin, Outcome, Report, TextFiles, Verdict, VisualFiles, check_text, check_visual,
 };
 use crate::issuer::application::{CardText, CardVisual};
 use crate::report::{Check, CheckId, Evidence};
@@ -40,13 +40,13 @@ fn judge(id: CheckId, report: &Report) -> Check {
         Verdict::Authentic(Origin::Mock) => Check::ok_with(id, Evidence::new("card-authentic").with("issuer", issuer)),
         Verdict::Authentic(_) => Check::fail(id, &[], Evidence::new("card-real").with("issuer", issuer)),
         Verdict::TestHierarchy => Check::fail(id, &[], Evidence::new("card-test").with("issuer", issuer)),
-        Verdict::NotAuthentic => failed(id, report),
-        Verdict::Undecided => undecided(id, report, issuer),
+        Verdict::NotAuthentic => failed(id, report, issuer),
+        Verdict::Undecided => Check::missing(id, Evidence::new("card-no-root")),
     }
 }
 
 /// The first step that failed; the ones behind it follow from it.
-fn failed(id: CheckId, report: &Report) -> Check {
+fn failed(id: CheckId, report: &Report, issuer: String) -> Check {
     let first = report.findings.iter().find_map(|finding| match finding.outcome {
         Outcome::Failed(failure) => Some((finding.step, failure)),
         _ => None,
@@ -54,16 +54,11 @@ fn failed(id: CheckId, report: &Report) -> Check {
     let Some((step, failure)) = first else { return Check::fail(id, &[], Evidence::new("card-signature")) };
     let evidence = match failure {
         Failure::File(error) => Evidence::new("card-file").with("offset", error.offset),
+        Failure::UnknownIssuer => {
+            return Check::fail(id, &[], Evidence::new("card-unknown-issuer").with("issuer", issuer));
+        }
         Failure::Digest => Evidence::new("card-digest"),
         _ => Evidence::new("card-signature"),
     };
     Check::fail(id, &[], evidence.with("step", step.id()))
-}
-
-fn undecided(id: CheckId, report: &Report, issuer: String) -> Check {
-    let skipped = |reason| report.findings.iter().any(|finding| finding.outcome == Outcome::Skipped(reason));
-    if skipped(Reason::UnknownIssuer) {
-        return Check::fail(id, &[], Evidence::new("card-unknown-issuer").with("issuer", issuer));
-    }
-    Check::missing(id, Evidence::new("card-no-root"))
 }
