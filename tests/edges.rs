@@ -57,7 +57,6 @@ impl Place {
         std::fs::write(self.0.path().join(name), bytes).unwrap();
     }
 
-    #[allow(dead_code)]
     fn get(&self, name: &str) -> Vec<u8> {
         std::fs::read(self.0.path().join(name)).unwrap()
     }
@@ -134,4 +133,121 @@ fn a_pair_of_files_has_no_name_in_standard_output() {
     }
     let error = place.error("keygen demo --dry-run -");
     assert_eq!(error["kind"], "usage", "{error}");
+}
+
+#[test]
+fn no_record_is_made_with_a_birth_date_that_is_none() {
+    let place = Place::with_record();
+    let issue =
+        |text: &str| place.issue(&format!("--replace --yes --force -o @r.cbor --element birth_date_unicode={text}"));
+    for text in ["abc", "1970年2月30日", "1970-02-03", "昭和60年13月1日"] {
+        assert!(says(&place.error(&issue(text)), "birth_date_unicode"), "{text}");
+    }
+    for text in ["昭和46年9月1日", "昭和46年月日不詳"] {
+        let (_, err) = place.done(&issue(text));
+        assert!(err.contains("birth_date_unicode"), "{err}");
+    }
+}
+
+#[test]
+fn flags_that_have_no_effect_are_told() {
+    let place = Place::with_record();
+    place.done("verify request --ask age_over_20 --session @exchange");
+    let trust = "--trust @world/iaca.pem";
+    for (line, flag) in [
+        (format!("verify @record.cbor {trust} --vical-root @world/iaca.pem"), "--vical-root"),
+        (format!("verify @record.cbor @record.cbor {trust} --vical-root @world/iaca.pem"), "--vical-root"),
+        (format!("verify @record.cbor {trust} --request @exchange/request.cbor"), "--request"),
+        (format!("verify @record.cbor {trust} --ereader-key @exchange/ereader.key"), "--ereader-key"),
+        (format!("verify @record.cbor {trust} --transcript @exchange/transcript.cbor"), "--transcript"),
+    ] {
+        let (_, _, err) = place.run(&line);
+        assert!(err.lines().any(|line| line.starts_with("warning") && line.contains(flag)), "{line}\n{err}");
+    }
+    let (_, err) = place.done(&format!("verify @record.cbor {trust}"));
+    assert!(!err.contains("no effect"), "{err}");
+    assert!(says(&place.error(&format!("verify @record.cbor {trust} --reveal nosuch")), "nosuch"));
+    let error = place.error("revoke @record.cbor --world @world --reason expired --yes");
+    assert!(error["kind"] == "usage" && says(&error, "has not expired"), "{error}");
+}
+
+#[test]
+fn a_switch_can_be_set_off_by_its_variable() {
+    let run = |value: &str| {
+        let (process, captured) = Process::simulated(b"");
+        let process = process.with_variables(&[("MNC_JSON", value)]);
+        (mnc::cli::run(["mnc", "help", "exit-status"].map(Into::into), process), captured.out(), captured.err())
+    };
+    for off in ["0", "no", "off", "false", "OFF"] {
+        let (exit, out, err) = run(off);
+        assert!(exit == 0 && !out.starts_with('{'), "{off}: {out}{err}");
+    }
+    for word in ["1", "true", "yes", "on", "0", "false", "no", "off"] {
+        assert!(run("perhaps").2.contains(word), "{}", run("perhaps").2);
+    }
+}
+
+#[test]
+fn faults_of_cbor_are_told_as_what_they_are() {
+    let place = Place::with_record();
+    place.put("huge.cbor", b"\xbb\x00\x00\x00\x00\x7f\xff\xff\xff");
+    let error = place.error("verify @huge.cbor");
+    assert!(says(&error, "2147483647") && error["cases"][0] == "N10", "{error}");
+    let mut record = place.get("record.cbor");
+    let at = record.windows(4).position(|part| part == [0x43, 0xa1, 0x01, 0x26]).unwrap();
+    record[at] = 0x44;
+    record.insert(at + 4, 0);
+    place.put("trailing.cbor", record);
+    let error = place.error("verify @trailing.cbor --trust @world/iaca.pem");
+    assert_eq!(error["cases"], serde_json::json!(["N02"]), "{error}");
+    assert!(error["path"] == "issuerAuth[0]" && !says(&error, "tag 24"), "{error}");
+}
+
+#[test]
+fn every_error_about_a_file_says_where() {
+    let place = Place::with_record();
+    place.put("empty", "");
+    let error = place.error("inspect @empty");
+    assert!(error["offset"] == 0 && error["path"] == "" && error["cases"][0] == "N01", "{error}");
+    let pem = |body: &str| format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----\n");
+    place.put("junk.pem", pem("!!!!"));
+    place.put("text.pem", pem("aGVsbG8gd29ybGQ="));
+    place.put("none.pem", pem(""));
+    for file in ["junk.pem", "text.pem", "none.pem", "empty"] {
+        for line in ["verify @record.cbor --trust", "issue store --wallet @wallet", "verify"] {
+            let error = place.error(&format!("{line} @{file}"));
+            assert!(error["offset"].is_u64(), "{line} {file} {error}");
+        }
+    }
+    assert!(says(&place.error("verify @record.cbor --trust @text.pem"), "of the DER"));
+    place.put("key.der", [0x30, 0x03, 2, 1, 5]);
+    for line in
+        ["verify @key.der", "issue store @key.der --wallet @wallet", "verify @record.cbor --transcript @key.der"]
+    {
+        let error = place.error(line);
+        assert!(error["offset"].is_u64(), "{line} {error}");
+    }
+}
+
+#[test]
+fn a_chain_that_cannot_be_read_or_stands_in_an_array_is_told() {
+    let place = Place::with_record();
+    let record = place.get("record.cbor");
+    let head = record.windows(4).position(|part| part == [0xa1, 0x18, 0x21, 0x59]).unwrap() + 3;
+    let mut bad = record.clone();
+    bad[head + 3] = 0x31;
+    place.put("bad.cbor", &bad);
+    let mut one = record;
+    one.insert(head, 0x81);
+    place.put("one.cbor", &one);
+    let checks = |file: &str| -> Value {
+        let (_, out, _) = place.run(&format!("verify @{file} --trust @world/iaca.pem --json"));
+        serde_json::from_str::<Value>(&out).unwrap()["documents"][0]["checks"].clone()
+    };
+    let named =
+        |checks: &Value, id: &str| checks.as_array().unwrap().iter().find(|check| check["id"] == id).unwrap().clone();
+    let chain = named(&checks("bad.cbor"), "issuer-chain");
+    assert!(chain["status"] == "fail" && chain["cases"] == serde_json::json!(["N66"]), "{chain}");
+    let headers = named(&checks("one.cbor"), "issuer-headers");
+    assert!(headers["status"] == "warn" && headers["evidence"][0]["id"] == "x5chain-of-one", "{headers}");
 }

@@ -14,7 +14,7 @@ const NAMES: &str = "
     AES Annex B base64 base64url bool BOM bstr CBOR CDDL CN COSE CRL CSR DER DNS docType ECDSA Ed25519 ES256 FAIL GiB
     HMAC IACA ID IEC INCOMPLETE INVALID ISO issuerAuth IssuerAuth IssuerSigned DeviceResponse DeviceRequest JIS JPEG
     JPKI JSON JWK KiB LANG LC_ALL LC_MESSAGES MAC mdoc MiB MOCK MSO NFC NO_COLOR CLICOLOR_FORCE null OID OK P PEM PIN
-    PKCS QR RFC RSA SHA SPKI SQLite tag tstr uint undefined UTF VALID VICAL VICAL X Z alpha true false yes on ok warn
+    PKCS QR RFC RSA SHA SPKI SQLite tag tstr uint undefined UTF VALID VICAL VICAL X Z alpha true false yes no on off ok warn
     skip fail EReaderKey signed validFrom validUntil jp mnc org iso file path offset schema kind message hints cases
     usage input io card pin refused wallet world pins en ja auto always never iaca iaca.crl ds reader-ca reader status
     verify present inspect revoke list tree json diag hex J-LIS stderr stdout PoC URL UUID BLE Ident Aware HTTP T Y D YYYY MM DD M NAME key

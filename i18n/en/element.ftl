@@ -19,6 +19,7 @@ finding-value-age-over-years = { $element } does not fit an age of { $years }
 finding-value-birth-date-differs = { $element } is not the date of birth_date
 finding-value-birth-in-future = { $element } lies after the day of signing
 finding-value-birth-text-form = { $element } can be read, but is not of the form YYYY年M月D日
+finding-value-birth-text-unknown = { $element } says that a part of the date is unknown; how records spell that is not public
 finding-value-birth-text-unread = { $element } is no date of the form YYYY年M月D日
 finding-value-code-check-digit = the check digit of { $element } should be { $expected }
 finding-value-code-form = { $element } has { $characters } characters, not five or six digits

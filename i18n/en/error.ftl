@@ -11,6 +11,7 @@ label-cause = cause
 error-what-where-why = { $what }: { $path }: { $why }
 error-what-why = { $what }: { $why }
 error-what-where = { $what }: { $path }
+error-byte-der = { $error } (byte { $offset } of the DER)
 error-byte = { $error } (byte { $offset })
 error-not-built = `{ $what }` is not built in this version
 

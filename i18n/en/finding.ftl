@@ -191,6 +191,7 @@ finding-vical-issued = { $date }
 finding-vical-signature-mismatch = the signature does not hold over the list
 finding-vical-stale = the next list was due { $until }; checked at { $at }
 finding-x5chain-absent = no certificate of the signer (x5chain)
+finding-x5chain-of-one = x5chain is an array of one certificate, which should stand alone as a byte string
 finding-x5chain-empty = x5chain is empty
 finding-x5t-mismatch = x5t is not the hash of the signer's certificate
 finding-zk-documents = zero-knowledge documents are not checked here

@@ -126,6 +126,7 @@ wallet-damaged = the wallet { $folder } is damaged, or of another version
 
 # revoke
 
+revoke-not-expired = record { $record } has not expired: it is valid until { $until }
 revoke-question = Let record { $record } (valid until { $until }) lapse: { $reason }?
 revoke-would = would let record { $record } lapse: { $reason }
 revoke-done = record { $record } lapsed: { $reason }; the notice waits for the device

@@ -1,7 +1,7 @@
 # The pages of `mnc help TOPIC`: topic-<name> is the first line, topic-<name>-1 … the paragraphs.
 
 topic-environment = The variables that are read
-topic-environment-1 = A variable stands for the flag of its name; what is typed goes before it. Flags that switch something on take 1, true, yes or on. No variable stands for --yes, --force, --reveal, --last-try or --pin-file: those are typed each time.
+topic-environment-1 = A variable stands for the flag of its name; what is typed goes before it. Flags that switch something on take 1, true, yes or on, and 0, false, no or off. No variable stands for --yes, --force, --reveal, --last-try or --pin-file: those are typed each time.
 variable-flag = as { $flag }
 variable-NO_COLOR = no colour, when set to anything
 variable-CLICOLOR_FORCE = colour even where there is no terminal

@@ -19,6 +19,7 @@ finding-value-age-over-years = { $element } が年齢 { $years } と合いませ
 finding-value-birth-date-differs = { $element } が birth_date の日付と異なります
 finding-value-birth-in-future = { $element } が署名した日より後です
 finding-value-birth-text-form = { $element } は読めますが、「YYYY年M月D日」の形ではありません
+finding-value-birth-text-unknown = { $element } は日付の一部が不明であることを表していますが、その書き方は公表されていません
 finding-value-birth-text-unread = { $element } は「YYYY年M月D日」の形の日付ではありません
 finding-value-code-check-digit = { $element } の検査用数字は { $expected } のはずです
 finding-value-code-form = { $element } が{ $characters }文字です。5桁か6桁の数字でなければなりません

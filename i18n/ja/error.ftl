@@ -11,6 +11,7 @@ label-cause = 原因
 error-what-where-why = { $what }: { $path }: { $why }
 error-what-why = { $what }: { $why }
 error-what-where = { $what }: { $path }
+error-byte-der = { $error }（DER の{ $offset }バイト目）
 error-byte = { $error }（{ $offset }バイト目）
 error-not-built = `{ $what }` はこのバージョンにはまだありません
 

@@ -167,6 +167,7 @@ finding-vical-issued = { $date }
 finding-vical-signature-mismatch = 署名がリストと合いません
 finding-vical-stale = 次のリストの予定日 { $until } を過ぎています（検証時刻 { $at }）
 finding-x5chain-absent = 署名者の証明書（x5chain）がありません
+finding-x5chain-of-one = x5chain が証明書1枚の配列です（1枚なら配列にせずバイト列のまま入れます）
 finding-x5chain-empty = x5chain が空です
 finding-x5t-mismatch = x5t が署名者の証明書のハッシュと一致しません
 finding-zk-documents = ゼロ知識証明の文書はここでは検証しません

@@ -117,6 +117,7 @@ wallet-damaged = ウォレット { $folder } が壊れているか、バージ�
 
 # revoke
 
+revoke-not-expired = 記録 { $record } は { $until } まで有効で、まだ満了していません
 revoke-question = 記録 { $record }（{ $until } まで有効）を失効させますか（理由：{ $reason }）
 revoke-would = 記録 { $record } を失効させます（実行はしていません）：{ $reason }
 revoke-done = 記録 { $record } を失効させました：{ $reason }。通知は端末の受領待ちです

@@ -1,7 +1,7 @@
 # `mnc help 解説` のページ
 
 topic-environment = 参照する環境変数
-topic-environment-1 = 環境変数は同じ名前のオプションの代わりになり、コマンドラインの指定が優先します。切り替えのオプションには1、true、yes、on のいずれかを設定します。--yes、--force、--reveal、--last-try、--pin-file に代わる環境変数はなく、毎回入力が必要です。
+topic-environment-1 = 環境変数は同じ名前のオプションの代わりになり、コマンドラインの指定が優先します。切り替えのオプションには、有効にするなら1、true、yes、on、無効にするなら0、false、no、off を設定します。--yes、--force、--reveal、--last-try、--pin-file に代わる環境変数はなく、毎回入力が必要です。
 variable-flag = { $flag } と同じ
 variable-NO_COLOR = 何か設定されていれば色を使わない
 variable-CLICOLOR_FORCE = 端末でなくても色を使う

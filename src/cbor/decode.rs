@@ -190,16 +190,16 @@ impl<'a> Cursor<'_, 'a> {
     }
 
     fn string(&mut self, length: usize, start: usize) -> Result<&'a [u8], Error> {
-        let short = || Error::new(self.huge(length).unwrap_or(ErrorKind::Truncated), start);
+        let short = || Error::new(self.huge(length, length).unwrap_or(ErrorKind::Truncated), start);
         let bytes = self.rest().get(..length).ok_or_else(short)?;
         self.at += length;
         Ok(bytes)
     }
 
-    /// Whether a length was never meant to fit, rather than cut off.
-    fn huge(&self, declared: usize) -> Option<ErrorKind> {
+    /// Whether a declared length, which takes `least` bytes, was never meant to fit, rather than cut off.
+    fn huge(&self, least: usize, declared: usize) -> Option<ErrorKind> {
         let (left, ever) = (self.left(), self.decoder.input.len().saturating_mul(2).max(1 << 16));
-        let huge = declared > left && declared > ever;
+        let huge = least > left && least > ever;
         huge.then(|| ErrorKind::HugeLength { declared: u64::try_from(declared).unwrap_or(u64::MAX), left })
     }
 
@@ -231,7 +231,7 @@ impl<'a> Cursor<'_, 'a> {
             return Ok(0);
         };
         let least = declared.saturating_mul(each);
-        if let Some(huge) = self.huge(least) {
+        if let Some(huge) = self.huge(least, declared) {
             return Err(Error::new(huge, start));
         }
         self.spend(least, start)?;

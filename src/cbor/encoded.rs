@@ -48,6 +48,17 @@ impl<'a> Decoder<'a> {
         }
     }
 
+    /// The item that a byte string is by its place alone, without tag 24: a protected header, a payload.
+    ///
+    /// # Errors
+    /// As [`inside`](Self::inside), told as of any other item.
+    pub fn untagged(&self, string: &Item<'a>) -> Result<Item<'a>, Error> {
+        self.inside(string).map_err(|error| match error.kind {
+            ErrorKind::EncodedContent { reason } => Error { kind: *reason, ..error },
+            _ => error,
+        })
+    }
+
     /// The item inside a byte string.
     ///
     /// # Errors

@@ -107,7 +107,7 @@ impl ErrorKind {
             Self::MissingField { field: "issuerAuth" } => 15,
             Self::MissingField { .. } => 6,
             Self::Empty { .. } => 19,
-            Self::Malformed => return None,
+            Self::Malformed => return None, // no case speaks of a head that RFC 8949 reserves; N01 is of input cut short
         }))
     }
 }

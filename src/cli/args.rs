@@ -34,7 +34,7 @@ use crate::text::{Message, Value};
 use shared::Common;
 
 pub use early::Early;
-pub(super) use environment::variable;
+pub(super) use environment::{SWITCHES, variable};
 pub(super) use unbuilt::command as unbuilt;
 use walk::Walk;
 

@@ -85,6 +85,8 @@ struct Parts {
     file: Option<String>,
     path: Option<String>,
     offset: Option<usize>,
+    /// Whether the offset counts inside the DER, which PEM and CBOR may hold.
+    in_der: bool,
     cases: Vec<Case>,
     hints: Vec<Hint>,
     causes: Vec<String>,
@@ -125,6 +127,7 @@ impl CommandError {
             file: None,
             path: None,
             offset: None,
+            in_der: false,
             cases: Vec::new(),
             hints: Vec::new(),
             causes: Vec::new(),
@@ -191,6 +194,13 @@ impl CommandError {
         self
     }
 
+    /// Says that the offset counts from the first byte of the DER, whatever that stands in.
+    #[must_use]
+    fn of_der(mut self) -> Self {
+        self.0.in_der = true;
+        self
+    }
+
     /// Adds cases of the catalogue.
     #[must_use]
     pub fn cases(mut self, cases: impl IntoIterator<Item = Case>) -> Self {
@@ -244,7 +254,7 @@ impl CommandError {
     /// What is said to a person, in one line: what, where, why.
     #[must_use]
     pub fn sentence(&self, words: Words) -> String {
-        let Parts { message, why, path, offset, .. } = &*self.0;
+        let Parts { message, why, path, offset, in_der, .. } = &*self.0;
         let message = message.clone();
         let told = match (why.clone(), path.as_deref().map(runs_shortened)) {
             (Some(why), Some(path)) => text!(error_what_where_why, what = message, path = path, why = why),
@@ -253,6 +263,7 @@ impl CommandError {
             (None, None) => message,
         };
         match offset {
+            Some(offset) if *in_der => words.say(text!(error_byte_der, error = told, offset = *offset)),
             Some(offset) => words.say(text!(error_byte, error = told, offset = *offset)),
             None => words.say(told),
         }

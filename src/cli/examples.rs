@@ -73,7 +73,7 @@ examples! {
     ["revoke" "list"] "revoke-list" "mnc revoke list --world world";
     ["revoke"] "revoke" "mnc revoke record.cbor --world world --reason holder-notice --yes";
     ["revoke" "signer"] "revoke-signer" "mnc revoke signer world/ds.pem --world world --yes";
-    ["revoke" "certificate"] "revoke-certificate" "mnc revoke certificate sign.pem --world world --yes";
+    ["revoke" "certificate"] "revoke-certificate" "mnc revoke certificate certificate.pem --world world --yes";
 
     ["help"] "help-topic" "mnc help exit-status";
 }
@@ -107,7 +107,7 @@ impl Example {
 
 /// The examples of a command; for `mnc` itself the way of a record from birth to check.
 pub fn of(path: &[String]) -> impl Iterator<Item = &'static Example> {
-    const JOURNEY: [&str; 5] = ["world", "record", "inspect", "verify-record", "revoke"];
+    const JOURNEY: [&str; 6] = ["world", "device", "record", "inspect", "verify-record", "revoke"];
     EXAMPLES.iter().filter(move |example| match path.is_empty() {
         true => JOURNEY.contains(&example.id),
         false => path == example.path,

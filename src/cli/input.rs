@@ -118,7 +118,7 @@ impl Input {
         let kind = explain(&self.bytes, holds, Reveal::default()).map_or(Kind::Der, |document| document.kind);
         let found = kind.title().map_or_else(|| Value::from(kind.word()), Value::from);
         let message = text!(input_is_another, file = shown(&self.name), what = what, found = found);
-        CommandError::input(message).inspect_hint(&self.name)
+        CommandError::input(message).at("", 0).inspect_hint(&self.name)
     }
 }
 

@@ -77,7 +77,7 @@ impl<'a> Headers<'a> {
         let bucket = match &protected.node {
             // RFC 9052, 3: an empty map may be sent as an empty string.
             Node::Bytes(bytes) if bytes.is_empty() => Vec::new(),
-            Node::Bytes(_) => decoder.inside(&protected).and_then(Item::map).map_err(within)?,
+            Node::Bytes(_) => decoder.untagged(&protected).and_then(Item::map).map_err(within)?,
             _ => return Err(within(protected.unexpected("bstr"))),
         };
         let protected_bytes = protected.byte_string()?;
@@ -168,6 +168,12 @@ impl<'a> Headers<'a> {
             }
             _ => Err(HeaderFault::ChainAbsent),
         }
+    }
+
+    /// Whether `x5chain` is an array of one certificate, which stands alone in a byte string (RFC 9360, 2).
+    #[must_use]
+    pub fn is_chain_of_one(&self) -> bool {
+        self.find(label::X5CHAIN).is_some_and(|item| matches!(&item.node, Node::Array(items) if items.len() == 1))
     }
 
     /// `x5t` as algorithm number and hash, if it is there and well-formed.

@@ -98,9 +98,9 @@ impl<'a> Decode<'a> for IssuerAuth<'a> {
         let within = |error: Error| error.within(Segment::Index(2));
         let mso = match message.payload.node {
             Node::Null => None,
-            _ => {
-                Some(decoder.inside(&message.payload).and_then(|item| Encoded::decode(item, decoder)).map_err(within)?)
-            }
+            _ => Some(
+                decoder.untagged(&message.payload).and_then(|item| Encoded::decode(item, decoder)).map_err(within)?,
+            ),
         };
         Ok(Self { message, mso })
     }

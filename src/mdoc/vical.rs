@@ -21,7 +21,9 @@ impl<'a> Decode<'a> for SignedVical<'a> {
         let within = |error: Error| error.within(Segment::Index(2));
         let vical = match message.payload.node {
             Node::Null => None,
-            _ => Some(decoder.inside(&message.payload).and_then(|item| Vical::decode(item, decoder)).map_err(within)?),
+            _ => {
+                Some(decoder.untagged(&message.payload).and_then(|item| Vical::decode(item, decoder)).map_err(within)?)
+            }
         };
         Ok(Self { message, vical })
     }

@@ -46,6 +46,12 @@ impl Trust {
         &self.anchors
     }
 
+    /// Whether anchors came from a list of them, or should have.
+    #[must_use]
+    pub fn has_lists(&self) -> bool {
+        !self.lists.is_empty()
+    }
+
     pub(super) fn list_checks(&self) -> impl Iterator<Item = Check> {
         self.lists.iter().cloned()
     }

@@ -62,7 +62,7 @@ fn signer_checks(
         Err((error, offset)) => {
             checks.push(Check::fail(
                 CheckId::VicalChain,
-                &[],
+                cases![66],
                 Evidence::new("certificate-unreadable").with("part", error.part).at("[1]{33}", offset + error.offset),
             ));
             return None;

@@ -42,7 +42,7 @@ impl Early {
                 .unwrap_or_else(|| environment.language()),
             color: typed("--color").iter().rev().chain(&set("MNC_COLOR")).find_map(when).unwrap_or_default(),
             json: words.iter().any(|word| word == "--json")
-                || set("MNC_JSON").is_some_and(|value| super::environment::is_true(&value)),
+                || set("MNC_JSON").is_some_and(|value| super::environment::switch(&value) == Some(true)),
         }
     }
 }

@@ -12,9 +12,21 @@ pub(crate) fn variable(arg: &Arg) -> Option<String> {
     Some(format!("MNC_{}", long.to_ascii_uppercase().replace('-', "_")))
 }
 
+/// What switches a flag on, and what leaves it off.
+pub(crate) const SWITCHES: [(&str, bool); 8] = [
+    ("1", true),
+    ("true", true),
+    ("yes", true),
+    ("on", true),
+    ("0", false),
+    ("false", false),
+    ("no", false),
+    ("off", false),
+];
+
 /// Whether the value of a variable switches a flag on; anything else than the usual words is refused by the parser.
-pub(super) fn is_true(value: &str) -> bool {
-    matches!(value.to_ascii_lowercase().as_str(), "1" | "true" | "yes" | "on")
+pub(super) fn switch(value: &str) -> Option<bool> {
+    SWITCHES.iter().find(|(word, _)| value.eq_ignore_ascii_case(word)).map(|(_, on)| *on)
 }
 
 /// Makes every variable that is set the default of its flag, so that what is typed goes before it.
@@ -27,8 +39,8 @@ pub(super) fn apply(command: Command, environment: &Environment) -> Command {
     for (id, name) in ids {
         if let Some(value) = environment.get(&name).cloned() {
             command = command.mut_arg(id, |arg| {
-                let switch = matches!(arg.get_action(), ArgAction::SetTrue);
-                let value = if switch && is_true(&value.to_string_lossy()) { "true".into() } else { value };
+                let switch = matches!(arg.get_action(), ArgAction::SetTrue).then(|| switch(&value.to_string_lossy()));
+                let value = switch.flatten().map_or(value, |on| if on { "true" } else { "false" }.into());
                 arg.default_value(clap::builder::OsStr::from(value)).required(false)
             });
         }

@@ -70,7 +70,8 @@ fn refused(error: io::Error) -> CommandError {
     CommandError::io(Doing::Writing, "-", &error)
 }
 
-fn reveal(names: &[String]) -> Result<Reveal, CommandError> {
+/// Refuses names of no element.
+pub(super) fn reveal(names: &[String]) -> Result<Reveal, CommandError> {
     let mut reveal = Reveal::default();
     for name in names {
         match Element::named(name).map(Element::sensitivity) {

@@ -1,4 +1,5 @@
 mod check;
+mod idle;
 mod jobs;
 mod live;
 mod load;

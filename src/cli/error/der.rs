@@ -11,7 +11,7 @@ impl CommandError {
     /// Says what was wrong in DER, and where.
     #[must_use]
     pub(in crate::cli) fn in_der(self, error: &Error) -> Self {
-        self.why(reason(&error.kind)).at(error.part, error.offset)
+        self.why(reason(&error.kind)).at(error.part, error.offset).of_der()
     }
 }
 

@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{CommandError, Hint};
 use crate::cli::args::value::ValueFault;
-use crate::cli::args::{self, Fault};
+use crate::cli::args::{self, Fault, SWITCHES};
 use crate::cli::context::Environment;
 use crate::text;
 use crate::text::{Message, Value};
@@ -35,6 +35,10 @@ fn message(error: &clap::Error) -> Message {
     match error.kind() {
         ErrorKind::InvalidValue if value().is_empty() => text!(usage_value_missing, arg = arg()),
         ErrorKind::InvalidValue => match context.list(ContextKind::ValidValue) {
+            valid if valid == ["true".into(), "false".into()] => {
+                let valid: Vec<Value> = SWITCHES.iter().map(|(word, _)| Value::from(*word)).collect();
+                text!(usage_value_choice, arg = arg(), value = value(), valid = valid)
+            }
             valid if valid.is_empty() => text!(usage_value, arg = arg(), value = value()),
             valid => text!(usage_value_choice, arg = arg(), value = value(), valid = valid),
         },

@@ -41,7 +41,7 @@ type Bytes = Zeroizing<Vec<u8>>;
 
 pub(super) fn open(name: String, mut raw: Bytes) -> Result<Input, CommandError> {
     if raw.is_empty() {
-        return Err(CommandError::input(text!(input_empty, file = shown(&name))).file(name));
+        return Err(CommandError::input(text!(input_empty, file = shown(&name))).at("", 0).cases([Case(1)]).file(name));
     }
     let text = std::str::from_utf8(&raw).ok().filter(|text| is_printable(text)).map(str::trim);
     let Some(text) = text.filter(|text| !text.is_empty()) else {

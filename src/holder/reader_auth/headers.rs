@@ -33,6 +33,9 @@ pub(super) fn check(message: &Message<'_>, signed: Signed) -> (Check, Option<Alg
     if let Err(fault) = &algorithm {
         say(fault, Status::Fail);
     }
+    if message.headers.is_chain_of_one() {
+        check.merge(Check::warn(ID, &[], Evidence::new("x5chain-of-one").at(signed.path(), message.offset)));
+    }
     (check, algorithm.ok())
 }
 

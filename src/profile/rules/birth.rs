@@ -34,6 +34,11 @@ pub fn read_birth_text(text: &str) -> Option<BirthText> {
     Some(BirthText { date, usual })
 }
 
+/// Whether a `birth_date_unicode` says that the date, or a part of it, is not known.
+pub(super) fn says_unknown(text: &str) -> bool {
+    ["不詳", "不明"].iter().any(|word| text.contains(word))
+}
+
 fn half_width(c: char) -> char {
     match c {
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),

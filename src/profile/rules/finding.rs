@@ -58,7 +58,9 @@ pub enum Flaw {
     BirthInFuture,
     /// The date in words is readable, but is not of the form `YYYY年M月D日`.
     BirthTextForm,
-    /// The date in words was not understood.
+    /// The date in words says that a part of it is unknown; how records spell that is not public.
+    BirthTextUnknown,
+    /// The date in words is none.
     BirthTextUnread,
     /// The check digit of a six-digit code is wrong.
     CodeCheckDigit {
@@ -120,7 +122,7 @@ impl Flaw {
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
-            Self::BirthTextForm | Self::BirthTextUnread | Self::CodeOfSix | Self::SexWord | Self::TooLong { .. } => {
+            Self::BirthTextForm | Self::BirthTextUnknown | Self::CodeOfSix | Self::SexWord | Self::TooLong { .. } => {
                 Severity::Remark
             }
             Self::Shape { readable: true, .. } => Severity::Remark,
@@ -139,6 +141,7 @@ impl Flaw {
             Self::BirthDateDiffers => "value-birth-date-differs",
             Self::BirthInFuture => "value-birth-in-future",
             Self::BirthTextForm => "value-birth-text-form",
+            Self::BirthTextUnknown => "value-birth-text-unknown",
             Self::BirthTextUnread => "value-birth-text-unread",
             Self::CodeCheckDigit { .. } => "value-code-check-digit",
             Self::CodeForm { .. } => "value-code-form",

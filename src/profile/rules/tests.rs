@@ -149,9 +149,12 @@ fn birth_dates_in_words() {
     assert_eq!(first("令和元年5月1日"), Some(date!(2019 - 05 - 01)));
     assert_eq!(first("平成31年4月30日"), Some(date!(2019 - 04 - 30)));
     for unread in
-        ["1971年2月29日", "1971年9月1日生", "1971-09-01", "71年9月1日", "不詳", "1971年9月", "年月日", "1971年009月1日"]
+        ["1971年2月29日", "1971年9月1日生", "1971-09-01", "71年9月1日", "1971年9月", "年月日", "1971年009月1日"]
     {
         assert_eq!(text_flaws(Element::BirthDateText, unread), [Flaw::BirthTextUnread], "{unread}");
+    }
+    for unknown in ["不詳", "昭和10年月日不詳", "1935年5月日不明"] {
+        assert_eq!(text_flaws(Element::BirthDateText, unknown), [Flaw::BirthTextUnknown], "{unknown}");
     }
     assert_eq!(text_flaws(Element::BirthDateText, ""), [Flaw::Empty]);
 }
@@ -286,6 +289,7 @@ fn every_flaw() -> Vec<Flaw> {
         Flaw::BirthDateDiffers,
         Flaw::BirthInFuture,
         Flaw::BirthTextForm,
+        Flaw::BirthTextUnknown,
         Flaw::BirthTextUnread,
         Flaw::CodeCheckDigit { expected: 1 },
         Flaw::CodeForm { characters: 1 },

@@ -1,7 +1,7 @@
 use time::Date;
 
 use super::SEX_WORDS;
-use super::birth::read_birth_text;
+use super::birth::{read_birth_text, says_unknown};
 use super::finding::{Finding, Flaw};
 use super::number::{IndividualNumber, NumberError, digits, gov_code_check_digit};
 use super::portrait::ImageKind;
@@ -119,6 +119,7 @@ fn birth_text(text: &str) -> Option<Flaw> {
         return Some(Flaw::Empty);
     }
     match read_birth_text(text) {
+        None if says_unknown(text) => Some(Flaw::BirthTextUnknown),
         None => Some(Flaw::BirthTextUnread),
         Some(read) => (!read.usual).then_some(Flaw::BirthTextForm),
     }

@@ -40,6 +40,9 @@ pub(in crate::verifier) fn headers(
     for found in message.headers.faults() {
         check.merge(fault(id, &found, path(), message.offset));
     }
+    if message.headers.is_chain_of_one() {
+        check.merge(Check::warn(id, &[], Evidence::new("x5chain-of-one").at(path(), message.offset)));
+    }
     let algorithm =
         message.headers.alg().and_then(|alg| Algorithm::of_cose(alg).ok_or(HeaderFault::AlgUnknown { id: Some(alg) }));
     match algorithm {

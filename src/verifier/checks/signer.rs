@@ -53,7 +53,7 @@ pub(super) fn check(subject: &Subject<'_, '_>, algorithm: Option<Algorithm>, led
             let evidence = Evidence::new("certificate-unreadable")
                 .with("part", error.part)
                 .at(subject.path("issuerAuth[1]{33}"), offset + error.offset);
-            ledger.add(Check::fail(CheckId::IssuerChain, &[], evidence));
+            ledger.add(Check::fail(CheckId::IssuerChain, cases![66], evidence)); // no path leads through it
             return Signer::unknown(CheckId::IssuerChain);
         }
     };

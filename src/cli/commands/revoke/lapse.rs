@@ -25,6 +25,9 @@ pub(super) fn run(context: &mut Context, args: Lapse) -> Result<Outcome, Command
         return Err(CommandError::ledger(file, &error));
     }
     let until = Tdate::new(record.valid_until).to_string();
+    if reason == LapseReason::Expired && context.now() <= record.valid_until {
+        return Err(CommandError::usage(text!(revoke_not_expired, record = short(&record.id), until = until)));
+    }
     let question = text!(revoke_question, record = short(&record.id), until = until, reason = word(reason));
     let document = |at| {
         json!({

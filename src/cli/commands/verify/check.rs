@@ -36,6 +36,7 @@ pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandE
     }
     let Some(job) = jobs.into_iter().next() else { return Ok(Outcome::Done) };
     let (text, verdict) = one(context, job, &loaded, session, &show)?;
+    loaded.seen.warn(context, &args);
     context.emit_text(args.output.output.as_ref(), &text)?;
     Ok(verdict.into())
 }
@@ -70,6 +71,7 @@ pub(super) fn judge(
 ) -> Result<(String, Verdict), CommandError> {
     let checked =
         verifier::file(&input.bytes, env, &loaded.roots).map_err(|(what, error)| other::told(input, what, &error))?;
+    loaded.seen.note(&checked);
     match checked {
         Checked::Request => show.tell(input, checked, &loaded.of_readers(env)),
         _ => show.tell(input, checked, env),
@@ -112,6 +114,7 @@ fn all(
         in_turn(&pool, jobs, check, tell)
     })?;
     drop(progress);
+    loaded.seen.warn(context, args);
     if args.output.output.is_some() {
         context.emit_text(args.output.output.as_ref(), &kept)?;
     }

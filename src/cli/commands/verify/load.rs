@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::idle::Seen;
 use crate::cbor::{self, Decoder};
 use crate::cli::args::verify::Check as Args;
 use crate::cli::context::Context;
@@ -25,6 +26,7 @@ pub(super) struct Loaded {
     /// Who is trusted to say who a reader is.
     readers: Trust,
     pub(super) roots: Trust,
+    pub(super) seen: Seen,
     pinned: Option<OwnedCertificate>,
     crls: Vec<OwnedCrl>,
     require_revocation: bool,
@@ -41,7 +43,8 @@ pub(super) struct Session {
 
 impl Loaded {
     pub(super) fn open(context: &mut Context, args: &Args) -> Result<Self, CommandError> {
-        let at = context.now();
+        crate::cli::commands::inspect::reveal(&args.reveal)?;
+        let (at, seen) = (context.now(), Seen::default());
         let mut roots = Trust::nobody();
         for source in &args.vical_root {
             for certificate in certificates(context, source)? {
@@ -57,6 +60,9 @@ impl Loaded {
             }
             let mut found = Trust::nobody();
             anchors(context, source, &roots, at, &mut found)?;
+            if found.has_lists() {
+                seen.trust_list();
+            }
             trust.join(&found);
             readers.join(&found);
         }
@@ -66,7 +72,7 @@ impl Loaded {
         for source in &args.crl {
             crls.extend(revocation_lists(context, source)?);
         }
-        Ok(Self { trust, readers, roots, pinned, crls, require_revocation: args.require_revocation, at })
+        Ok(Self { trust, readers, roots, seen, pinned, crls, require_revocation: args.require_revocation, at })
     }
 
     /// The same environment for a request: whoever vouches for readers is trusted.

@@ -27,7 +27,7 @@ pub(super) fn told(input: &Input, what: &'static str, error: &Error) -> CommandE
     };
     let taken: Vec<Value> = TAKEN.iter().map(|kind| Value::from(kind.word())).collect();
     let message = text!(report_other_kind, file = shown(&input.name), found = found, taken = taken);
-    CommandError::input(message).inspect_hint(&input.name)
+    CommandError::input(message).at("", 0).inspect_hint(&input.name)
 }
 
 fn name(kind: Kind) -> Value {
