@@ -5,7 +5,12 @@
 mod application;
 
 use application::{AT, Parts, Place};
+use mnc::cbor::Decoder;
 use mnc::crypto::key::{Curve, SigningKey};
+use mnc::issuer::application::Application;
+use mnc::issuer::from_card::{Roots, check_signer};
+use mnc::issuer::world::World;
+use mnc::report::Status;
 use time::Duration;
 
 const CHECK: &str = "issue check application.cbor --world world";
@@ -89,6 +94,46 @@ fn a_signature_that_does_not_hold_is_found() {
     parts.spoil_signature = true;
     place.write("application.cbor", &parts.application());
     refused(&place, "applicant-signature");
+}
+
+/// Whether the signature of an application, its certificate and chain hold.
+fn signer_holds(bytes: &[u8], roots: &Roots) -> bool {
+    let application: Application<'_> = Decoder::new(bytes).whole().unwrap();
+    let (checks, _) = check_signer(&application, roots, AT);
+    checks.iter().all(|check| check.status == Status::Ok)
+}
+
+#[test]
+fn any_changed_bit_of_the_signature_is_found_signed_or_not() {
+    let place = Place::new();
+    let parts = place.parts();
+    let good = parts.application();
+    let roots = Roots::of_world(&World::open(&place.folder().join("world")).unwrap()).unwrap();
+    assert!(signer_holds(&good, &roots));
+    let application: Application<'_> = Decoder::new(&good).whole().unwrap();
+    let begin = application.signature_offset;
+    let end = begin + application.signature.len();
+    let changed = |at: usize, bit: usize| {
+        let mut changed = good.clone();
+        changed[at] ^= 1 << bit;
+        changed
+    };
+    for at in begin..end {
+        for bit in [at % 8, (at + 5) % 8] {
+            assert!(!signer_holds(&changed(at, bit), &roots), "byte {} of the signature, bit {bit}", at - begin);
+        }
+    }
+    // The same through the program, where no signature reaches: the list of digests, the authority, NULL.
+    let find = |part: &[u8]| good.windows(part.len()).rposition(|window| window == part).unwrap();
+    let authority = find(parts.authority().as_der());
+    let null = find(b"\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00") + 9;
+    let digests = begin + 30;
+    for at in [digests + 3, digests + 8, authority + 40, authority + 200, authority + 250, authority + 1000, null] {
+        place.write("application.cbor", &changed(at, 0));
+        assert_ne!(place.exit(CHECK), 0, "byte {} of the signature", at - begin);
+        assert_ne!(place.exit("issue record application.cbor --world world -o refused.cbor"), 0);
+        assert!(!place.has("refused.cbor"));
+    }
 }
 
 #[test]

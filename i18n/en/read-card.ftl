@@ -255,6 +255,7 @@ sign-what = to be signed: { $file }, { $length } bytes, SHA-256 { $digest }
 sign-names-you = the signing certificate goes with the signature: whoever gets it reads your name, address, birth date and sex
 sign-question = Sign { $file }?
 sign-done = { $output }: signature of { $file }
+face-no-photo = the card has no photo; nothing was written
 sign-json = with `--json` the signature needs a file
 sign-other-key = the signature does not hold under the card's own certificate
 sign-certificate = the certificate on the card cannot be used

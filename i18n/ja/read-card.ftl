@@ -242,6 +242,7 @@ sign-what = 署名の対象：{ $file }、{ $length }バイト、SHA-256 { $dige
 sign-names-you = 署名には署名用電子証明書が付きます。受け取った人はあなたの氏名・住所・生年月日・性別を読めます
 sign-question = { $file } に署名しますか？
 sign-done = { $output }：{ $file } の署名
+face-no-photo = このカードには顔写真がありません。何も書き込んでいません
 sign-json = `--json` では署名の書き出し先のファイルが必要です
 sign-other-key = 署名がカード自身の電子証明書に合いません
 sign-certificate = カードの電子証明書を使えません

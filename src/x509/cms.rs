@@ -35,6 +35,8 @@ pub struct SignedData<'a> {
     content: Option<&'a [u8]>,
     certificates: Vec<Certificate<'a>>,
     others: usize,
+    digests: Vec<Oid<'a>>,
+    has_revocation_lists: bool,
     signers: Vec<SignerInfo<'a>>,
 }
 
@@ -47,14 +49,14 @@ impl<'a> SignedData<'a> {
         let signed = unwrap(der)?;
         let mut reader = signed.inside("SignedData");
         let version = version(&mut reader, &[1, 3, 4, 5])?;
-        digest_algorithms(&reader.required(Tag::Set)?)?;
+        let digests = digest_algorithms(&reader.required(Tag::Set)?)?;
         let (content_type, content) = encapsulated(&reader.required(Tag::Sequence)?)?;
         let bag = reader.optional(context(0, true))?;
         let (certificates, others) = bag.map_or(Ok((Vec::new(), 0)), |bag| certificates(&bag))?;
-        reader.optional(context(1, true))?; // revocation lists: not used in this field
+        let has_revocation_lists = reader.optional(context(1, true))?.is_some(); // not used in this field
         let signers = signers(&reader.required(Tag::Set)?)?;
         reader.finish()?;
-        Ok(Self { der, version, content_type, content, certificates, others, signers })
+        Ok(Self { der, version, content_type, content, certificates, others, digests, has_revocation_lists, signers })
     }
 
     /// The whole input.
@@ -93,6 +95,22 @@ impl<'a> SignedData<'a> {
         self.others
     }
 
+    /// The first part that no signature covers and that says more, or something else, than the signers need: such a part
+    /// may be changed without anybody noticing. Certificates are **not** looked at; see [`Self::certificates`].
+    #[must_use]
+    pub fn uncovered_part(&self) -> Option<&'static str> {
+        let needed = |digest: &Oid<'_>| self.signers.iter().any(|signer| signer.digest.oid() == *digest);
+        let version = if self.content_type == DATA && self.signers.iter().all(|one| one.version == 1) { 1 } else { 3 };
+        let parts = [
+            ("version", self.version != version),
+            ("digestAlgorithms", self.digests.len() != 1 || !self.digests.iter().all(needed)),
+            ("certificates", self.others > 0),
+            ("crls", self.has_revocation_lists),
+            ("unsignedAttrs", self.signers.iter().any(|signer| signer.has_unsigned_attributes)),
+        ];
+        parts.iter().find(|(_, is_there)| *is_there).map(|(part, _)| *part)
+    }
+
     /// Who signed; at least one.
     #[must_use]
     pub fn signers(&self) -> &[SignerInfo<'a>] {
@@ -124,12 +142,13 @@ fn version(reader: &mut Reader<'_>, allowed: &[u8]) -> Result<u8, Error> {
     }
 }
 
-fn digest_algorithms(set: &Item<'_>) -> Result<(), Error> {
+fn digest_algorithms<'a>(set: &Item<'a>) -> Result<Vec<Oid<'a>>, Error> {
     let mut reader = set.inside("digestAlgorithms");
+    let mut list = Vec::with_capacity(1);
     while !reader.is_empty() {
-        scheme::algorithm(&reader.required(Tag::Sequence)?, "digestAlgorithms")?;
+        list.push(scheme::algorithm(&reader.required(Tag::Sequence)?, "digestAlgorithms")?);
     }
-    Ok(())
+    Ok(list)
 }
 
 fn encapsulated<'a>(item: &Item<'a>) -> Result<(Oid<'a>, Option<&'a [u8]>), Error> {

@@ -140,6 +140,22 @@ fn rule_9_an_issuer_that_nobody_knows_is_no_way_past_the_check() {
 }
 
 #[test]
+fn rule_10_a_card_without_a_photo_leaves_no_file() {
+    let desk = desk(&[]);
+    let person = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/people/no-photo.json");
+    desk.done(&format!("keygen card --world world --person {person} -o np.json"));
+    for (flags, sentence) in [("", "has no photo"), ("--lang ja", "顔写真がありません")] {
+        let line =
+            format!("read-card face --by-number --card np.json --pin-file np.pins --pictures shown -o out {flags}");
+        let went = desk.ends(1, &line);
+        assert!(went.err.contains(sentence), "{}", went.err);
+        assert!(!desk.path("out").exists() && !desk.path("shown").exists(), "{}", went.said());
+    }
+    desk.done("read-card face --by-number --card np.json --pin-file np.pins --pictures shown");
+    assert!(desk.path("shown/name.png").exists() && !desk.path("shown/photo.jp2").exists());
+}
+
+#[test]
 fn rule_10_files_are_private_and_nothing_is_overwritten() {
     let desk = desk(&[]);
     for action in ["read-card cert sign -o out", "read-card sign file -o out", "read-card face --by-number -o out"] {

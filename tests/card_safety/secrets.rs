@@ -170,6 +170,43 @@ fn rule_4_a_try_whose_answer_was_lost_is_told_asked_about_and_never_repeated() {
 }
 
 #[test]
+fn rule_4_an_answer_that_says_nothing_is_told_like_a_lost_one() {
+    let desk = desk(&[]);
+    act(&desk, "read-card attributes");
+    let whole = desk.text("trace");
+    let (before, _) = whole.split_once(&format!("> {SHOWN}\n")).unwrap();
+    let odd = format!("{before}> {SHOWN}\n< 6F00\n");
+    desk.write("odd.trace", &odd);
+    let went = desk.ends(3, "read-card attributes --card trace:odd.trace --pin-file pins --trace second");
+    assert!(went.err.contains("whether a try was spent is not known (3 were left before)"), "{}", went.err);
+    assert!(went.err.contains("6F00") && went.err.contains("read-card status"), "{}", went.err);
+    assert_eq!(count(&desk.exchanges("second"), SHOWN), 1);
+    let app = "> 00A4040C0AD3921000310001010408\n< 9000\n> 00A4020C020011\n< 9000\n";
+    desk.write("asked.trace", &format!("{odd}{app}> {ASKED}\n< 63C2\n> {LEAVE}\n< 9000\n"));
+    let went = desk.ends(3, "read-card attributes --card trace:asked.trace --pin-file pins");
+    assert!(went.err.contains("(3 tries were left before, 2 are now)"), "{}", went.err);
+    let went = desk.ends(3, "read-card attributes --card trace:asked.trace --pin-file pins --lang ja");
+    assert!(went.err.contains("残り"), "{}", went.err);
+    // A change.
+    act(&desk, "read-card pin change text");
+    let whole = desk.text("trace");
+    let change = whole.lines().position(|line| line.starts_with("> 0024")).unwrap();
+    let mut lines: Vec<&str> = whole.lines().collect();
+    lines[change + 1] = "< 6F00";
+    desk.write("change.trace", &(lines.join("\n") + "\n"));
+    let went = desk.ends(3, "read-card pin change text --card trace:change.trace --pin-file pins");
+    assert!(went.err.contains("may be the new one or the old one") && went.err.contains("6F00"), "{}", went.err);
+    lines[change + 1] = "< 6A80";
+    desk.write("change.trace", &(lines.join("\n") + "\n"));
+    let went = desk.ends(3, "read-card pin change text --card trace:change.trace --pin-file pins");
+    assert!(
+        went.err.contains("6A80") && !went.err.contains("may be"),
+        "refused, so the old one is in force: {}",
+        went.err
+    );
+}
+
+#[test]
 fn rule_5_no_secret_stands_in_arguments_environment_output_or_trace() {
     let desk = desk(&[]);
     for (action, name) in SHOWING {

@@ -70,6 +70,11 @@ impl Place {
         self.0.path().join(name).exists()
     }
 
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        self.0.path()
+    }
+
     /// The parts of a good application with the card of the world.
     pub fn parts(&self) -> Parts {
         let world = self.0.path().join("world");
@@ -146,6 +151,11 @@ fn citizen() -> Person<'static> {
 }
 
 impl Parts {
+    /// The authority's certificate.
+    pub fn authority(&self) -> &OwnedCertificate {
+        &self.authority
+    }
+
     /// The application.
     pub fn application(&self) -> Vec<u8> {
         let draft = Draft {

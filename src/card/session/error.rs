@@ -118,17 +118,17 @@ pub enum PinError {
     /// One try is left; nothing was tried.
     #[error("last try")]
     LastTry,
-    /// The answer to a try was lost: whether it was spent is not known.
+    /// The answer to a try was lost, or is neither yes nor no: whether it was spent is not known.
     #[error("lost")]
     Lost {
         /// How many tries there were before.
         before: u8,
         /// What the card says now, if it can be asked.
         now: Option<Tries>,
-        /// Why nothing came back.
+        /// Why nothing came back, or what did.
         source: CardError,
     },
-    /// The answer to a change was lost: whether the new secret took the place of the old one is not known.
+    /// The answer to a change was lost, or says nothing: whether the new secret took the place of the old one is not known.
     #[error("change lost")]
     LostChange(CardError),
     /// The secret was wrong; a try was spent.

@@ -67,7 +67,7 @@ impl Card {
     /// Shows a secret to the card, once.
     ///
     /// # Errors
-    /// [`PinError`]. After [`PinError::Lost`] the try may have been spent.
+    /// [`PinError`]. After [`PinError::Lost`] the try may have been spent: no answer came, or one that is neither yes nor no.
     pub fn show(&mut self, attempt: Attempt, secret: Secret) -> Result<(), PinError> {
         let Attempt { app, row, left } = attempt;
         if secret.form() != row.form || secret.secret_bytes().is_empty() {
@@ -85,7 +85,10 @@ impl Card {
             Meaning::Ok => Ok(()),
             Meaning::TriesLeft(left) => Err(PinError::Wrong { left }),
             Meaning::Blocked => Err(PinError::Blocked),
-            _ => Err(CardError::Status { step: Step::Show(app, row.id), status: response.status() }.into()),
+            _ => {
+                let source = CardError::Status { step: Step::Show(app, row.id), status: response.status() };
+                Err(self.lost(app, row.id, left, source))
+            }
         }
     }
 
@@ -106,10 +109,16 @@ impl Card {
         };
         let sent = self.channel.send_once(&command.with_data(new.secret_bytes()));
         let response = sent.map_err(|source| PinError::LostChange(source.into()))?;
-        Ok(accept(response, Step::Change(app, secret)).map(|_| ())?)
+        let refused = matches!(response.status().0 >> 8, 0x67..=0x6e);
+        match accept(response, Step::Change(app, secret)) {
+            Ok(_) => Ok(()),
+            // A checking error leaves everything as it is (ISO/IEC 7816-4, 5.6); anything else does not say.
+            Err(error) if refused => Err(error.into()),
+            Err(error) => Err(PinError::LostChange(error)),
+        }
     }
 
-    /// A try whose answer was lost: the card is asked what is left, if it can be; nothing is shown again.
+    /// A try whose answer was lost or says nothing: the card is asked what is left, if it can be; nothing is shown again.
     fn lost(&mut self, app: AppId, secret: FileId, before: u8, source: CardError) -> PinError {
         self.selected = None;
         let back = self.channel.link_mut().renew().is_ok();

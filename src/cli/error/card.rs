@@ -136,7 +136,7 @@ impl CommandError {
 
     /// Nobody knows which of two secrets it is now.
     fn lost_change(name: &str, source: &CardError) -> Self {
-        let why = source.link().map(link_sentence);
+        let why = why_lost(source);
         let made = Self::card(text!(pin_change_lost, secret = secret_name(name))).because(source);
         let hint = Hint::run(["read-card", "status"], |command| text!(hint_change_lost, command = command));
         why.into_iter().fold(made, Self::why).hint(hint)
@@ -149,10 +149,20 @@ impl CommandError {
             Some(Tries::Blocked) => text!(pin_lost_now, secret = secret(), before = before, now = 0),
             Some(Tries::Left(now)) => text!(pin_lost_now, secret = secret(), before = before, now = now),
         };
-        let why = source.link().map(link_sentence);
+        let why = why_lost(source);
         let made = Self::card(what).because(source);
         let hint = Hint::run(["read-card", "status"], |command| text!(hint_card_status, command = command));
         why.into_iter().fold(made, Self::why).hint(hint)
+    }
+}
+
+/// Why there was no answer, or which one it was.
+fn why_lost(source: &CardError) -> Option<Message> {
+    match source {
+        CardError::Status { step, status } => {
+            Some(text!(card_status, step = step_name(*step), status = status.to_string()))
+        }
+        other => other.link().map(link_sentence),
     }
 }
 

@@ -35,7 +35,14 @@ pub fn check(application: &Application<'_>, roots: &Roots, at: OffsetDateTime) -
     let authority = authority(&signed, &certificate).unwrap_or_else(|| roots.authority.view());
     let applicant = OwnedCertificate::from_der(certificate.as_der()).ok().map(|certificate| Applicant { certificate });
     let mut checks = vec![signature];
+    let others = others(&signed, &certificate, &authority);
     checks.extend(of_certificate(certificate, authority, roots, at));
+    if let Some(chain) = checks.iter_mut().find(|check| check.id == CheckId::ApplicantChain)
+        && chain.status == Status::Ok
+        && let Some(others) = others
+    {
+        *chain = others;
+    }
     (checks, applicant)
 }
 
@@ -59,6 +66,9 @@ fn signature<'a>(signed: &SignedData<'a>, body: &[u8]) -> (Check, Option<Certifi
     }
     if signed.content().is_some() {
         check.merge(Check::fail(ID, &[], Evidence::new("cms-attached")));
+    }
+    if let Some(part) = signed.uncovered_part() {
+        check.merge(Check::fail(ID, &[], Evidence::new("cms-uncovered").with("part", part)));
     }
     if check.status == Status::Ok {
         check = check.say(Evidence::new("cms-ok"));
@@ -85,6 +95,16 @@ fn authority<'a>(signed: &SignedData<'a>, certificate: &Certificate<'a>) -> Opti
     let is_issuer =
         |found: &&Certificate<'a>| found.subject() == certificate.issuer() && found.as_der() != certificate.as_der();
     signed.certificates().iter().find(is_issuer).cloned()
+}
+
+/// Nobody has signed which certificates come along: the signer's, and that of the authority it was checked under, byte
+/// for byte.
+fn others(signed: &SignedData<'_>, certificate: &Certificate<'_>, authority: &Certificate<'_>) -> Option<Check> {
+    const ID: CheckId = CheckId::ApplicantChain;
+    let all = signed.certificates();
+    let known = [certificate.as_der(), authority.as_der()];
+    let fits = all.len() <= known.len() && all.iter().all(|one| known.contains(&one.as_der()));
+    (!fits).then(|| Check::fail(ID, &[], Evidence::new("applicant-more-certificates")))
 }
 
 fn of_certificate(

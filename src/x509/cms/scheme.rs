@@ -6,10 +6,32 @@ use der::Tag;
 use crate::crypto::digest;
 use crate::crypto::key::Curve;
 use crate::crypto::signature::{SignatureError, verify_der};
-use crate::x509::error::Error;
+use crate::x509::error::{Error, ErrorKind};
 use crate::x509::identifier::Oid;
 use crate::x509::tlv::Item;
 use crate::x509::{AnyKey, oid};
+
+/// NULL in DER.
+const NULL: [u8; 2] = [0x05, 0x00];
+
+/// What stands beside the name of an algorithm.
+enum Parameters {
+    Either,
+    None,
+    Null,
+}
+
+impl Parameters {
+    /// Those of an algorithm that is taken.
+    fn of(name: Oid<'_>) -> Option<Self> {
+        match SignatureName(name).row() {
+            Some((_, Kind::Ecdsa, _)) => Some(Self::None),
+            Some((_, Kind::Rsa, None)) => Some(Self::Null),
+            Some((_, Kind::Rsa, Some(_))) => Some(Self::Either),
+            None => DigestName(name).algorithm().map(|_| Self::Either),
+        }
+    }
+}
 
 /// The digest that a signer names: as it stands, and what it is if we take it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -154,13 +176,20 @@ pub(super) fn digest_oid(digest: digest::Algorithm) -> ObjectIdentifier {
     }
 }
 
-/// AlgorithmIdentifier: its name; parameters are only read over.
+/// AlgorithmIdentifier: its name. Beside what is taken stands what its definition says, byte for byte: NULL with RSA
+/// (RFC 3370, 3.2), nothing with ECDSA (RFC 5754, 3.3), either with a digest (RFC 5754, 2) and with RSA over a named
+/// digest (RFC 4055, 5). Of what is refused anyhow, parameters are only read over.
 pub(super) fn algorithm<'a>(item: &Item<'a>, part: &'static str) -> Result<Oid<'a>, Error> {
     let mut reader = item.inside(part);
     let name = reader.required(Tag::ObjectIdentifier)?.oid(part)?;
-    if !reader.is_empty() {
-        reader.any()?;
-    }
+    let refused = reader.clone().error(ErrorKind::Parameters);
+    let beside = if reader.is_empty() { None } else { Some(reader.any()?.raw) };
     reader.finish()?;
-    Ok(name)
+    let fits = match (Parameters::of(name), beside) {
+        (Some(Parameters::None), found) => found.is_none(),
+        (Some(Parameters::Null), found) => found == Some(&NULL),
+        (Some(Parameters::Either), found) => found.is_none_or(|found| found == NULL),
+        (None, _) => true,
+    };
+    if fits { Ok(name) } else { Err(refused) }
 }

@@ -30,6 +30,9 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Outcome, Command
         Ok((face, authenticity))
     })?;
     let face = Face::decode(&file).map_err(|error| unreadable("face", &error))?;
+    if face.pictures.photo.is_empty() && args.output.output.is_some() {
+        return Err(CommandError::refused(text!(face_no_photo)));
+    }
     let written = write(context, args, &face.pictures)?;
     if matches!(args.output.output, Some(Target::Stdout)) {
         return Ok(authenticity.outcome());
@@ -69,7 +72,9 @@ fn write(context: &mut Context, args: &Args, pictures: &FacePictures<'_>) -> Res
     if let Some(folder) = &args.pictures {
         outputs.folder(folder);
         for (name, content) in FILES.iter().zip([pictures.name, pictures.address, pictures.photo]) {
-            outputs.file(folder.join(name), content, Access::Private);
+            if !content.is_empty() {
+                outputs.file(folder.join(name), content, Access::Private);
+            }
         }
     }
     let written = outputs.paths().map(|path| path.display().to_string()).collect();

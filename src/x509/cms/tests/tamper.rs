@@ -14,6 +14,7 @@ struct Parts {
     digest: ObjectIdentifier,
     attributes: Vec<Vec<u8>>,
     algorithm: ObjectIdentifier,
+    with_null: bool,
 }
 
 fn attribute(kind: ObjectIdentifier, value: Vec<u8>) -> Vec<u8> {
@@ -36,6 +37,7 @@ impl Parts {
                 attribute(super::oid::SIGNING_TIME, time(AT).unwrap()),
             ],
             algorithm: super::oid::RSA_SHA256,
+            with_null: true,
         }
     }
 
@@ -58,7 +60,7 @@ impl Parts {
             &self.id,
             &digest,
             &signed,
-            &algorithm(self.algorithm, true).unwrap(),
+            &algorithm(self.algorithm, self.with_null).unwrap(),
             &octets(&signature).unwrap(),
         ]);
         let bag = if self.bag.is_empty() { Vec::new() } else { tagged(0, &[&self.bag]).unwrap() };
@@ -100,7 +102,11 @@ fn findings_one_by_one() {
     assert_eq!(found(&without), missing("signedAttrs"));
     let differs = [Finding::AlgorithmsDiffer, Finding::Signature(SignatureError::Mismatch)];
     assert_eq!(found(&|parts| parts.algorithm = super::super::oid::RSA_SHA384), differs);
-    assert_eq!(found(&|parts| parts.algorithm = super::super::oid::ECDSA_SHA256), [Finding::KeyKind]);
+    let ecdsa = |parts: &mut Parts| {
+        parts.algorithm = super::super::oid::ECDSA_SHA256;
+        parts.with_null = false;
+    };
+    assert_eq!(found(&ecdsa), [Finding::KeyKind]);
     for refused in [super::super::oid::RSA_SHA1, super::super::oid::RSA_MD5, super::super::oid::RSA_PSS] {
         let expected = Finding::Algorithm { part: "signatureAlgorithm", oid: refused.to_string() };
         assert_eq!(found(&|parts| parts.algorithm = refused), [expected]);
@@ -127,6 +133,14 @@ fn structures_that_are_refused() {
     assert_eq!(read(&twice, true), Err((ErrorKind::DuplicateAttribute, "signedAttrs")));
     assert_eq!(read(&|parts| parts.version = 2, true), Err((ErrorKind::Version, "version")));
     assert_eq!(read(&|parts| parts.signer_version = 3, true), Err((ErrorKind::Version, "version")));
+    let parameters = |algorithm, with_null| {
+        let change = |parts: &mut Parts| (parts.algorithm, parts.with_null) = (algorithm, with_null);
+        read(&change, true)
+    };
+    let refused = Err((ErrorKind::Parameters, "signatureAlgorithm"));
+    assert_eq!(parameters(super::super::oid::RSA_ENCRYPTION, false), refused);
+    assert_eq!(parameters(super::super::oid::ECDSA_SHA256, true), refused);
+    assert_eq!(parameters(super::super::oid::RSA_SHA256, false), Ok(()));
     let der = Parts::new(&people).sealed(&people.signer, true);
     for length in [0, 1, der.len() / 2, der.len() - 1] {
         assert!(SignedData::from_der(&der[..length]).is_err());
