@@ -400,7 +400,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;issue;apply' {
             [CompletionResult]::new('--reader', '--reader', [CompletionResultType]::ParameterName, 'Use the card in this reader: its name, or a part no other has')
             [CompletionResult]::new('--card', '--card', [CompletionResultType]::ParameterName, 'Use this virtual card, or replay `trace:FILE`')
-            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file; no secrets are in it')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code')
             [CompletionResult]::new('--world', '--world', [CompletionResultType]::ParameterName, 'Apply to the issuer of this mock world')
             [CompletionResult]::new('--wallet', '--wallet', [CompletionResultType]::ParameterName, 'Put the new device key into this wallet')
             [CompletionResult]::new('--valid-days', '--valid-days', [CompletionResultType]::ParameterName, 'Ask for a record that is valid this long')
@@ -540,7 +540,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;read-card;list' {
             [CompletionResult]::new('--reader', '--reader', [CompletionResultType]::ParameterName, 'Use the card in this reader: its name, or a part no other has')
             [CompletionResult]::new('--card', '--card', [CompletionResultType]::ParameterName, 'Use this virtual card, or replay `trace:FILE`')
-            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file; no secrets are in it')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')
@@ -556,7 +556,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;read-card;status' {
             [CompletionResult]::new('--reader', '--reader', [CompletionResultType]::ParameterName, 'Use the card in this reader: its name, or a part no other has')
             [CompletionResult]::new('--card', '--card', [CompletionResultType]::ParameterName, 'Use this virtual card, or replay `trace:FILE`')
-            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file; no secrets are in it')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')
@@ -572,7 +572,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;read-card;attributes' {
             [CompletionResult]::new('--reader', '--reader', [CompletionResultType]::ParameterName, 'Use the card in this reader: its name, or a part no other has')
             [CompletionResult]::new('--card', '--card', [CompletionResultType]::ParameterName, 'Use this virtual card, or replay `trace:FILE`')
-            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file; no secrets are in it')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code')
             [CompletionResult]::new('--world', '--world', [CompletionResultType]::ParameterName, 'Take the mock issuer of this world, too')
             [CompletionResult]::new('--pin-file', '--pin-file', [CompletionResultType]::ParameterName, 'Take secrets from this file, or from `-`')
             [CompletionResult]::new('--reveal', '--reveal', [CompletionResultType]::ParameterName, 'Show this sensitive element')
@@ -592,7 +592,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;read-card;number' {
             [CompletionResult]::new('--reader', '--reader', [CompletionResultType]::ParameterName, 'Use the card in this reader: its name, or a part no other has')
             [CompletionResult]::new('--card', '--card', [CompletionResultType]::ParameterName, 'Use this virtual card, or replay `trace:FILE`')
-            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file; no secrets are in it')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code')
             [CompletionResult]::new('--world', '--world', [CompletionResultType]::ParameterName, 'Take the mock issuer of this world, too')
             [CompletionResult]::new('--pin-file', '--pin-file', [CompletionResultType]::ParameterName, 'Take secrets from this file, or from `-`')
             [CompletionResult]::new('--reveal', '--reveal', [CompletionResultType]::ParameterName, 'Show this sensitive element')
@@ -613,7 +613,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--pictures', '--pictures', [CompletionResultType]::ParameterName, 'Write all pictures into this folder')
             [CompletionResult]::new('--reader', '--reader', [CompletionResultType]::ParameterName, 'Use the card in this reader: its name, or a part no other has')
             [CompletionResult]::new('--card', '--card', [CompletionResultType]::ParameterName, 'Use this virtual card, or replay `trace:FILE`')
-            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file; no secrets are in it')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code')
             [CompletionResult]::new('--world', '--world', [CompletionResultType]::ParameterName, 'Take the mock issuer of this world, too')
             [CompletionResult]::new('--pin-file', '--pin-file', [CompletionResultType]::ParameterName, 'Take secrets from this file, or from `-`')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write the photo (JPEG 2000) to this file')
@@ -640,7 +640,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;read-card;cert' {
             [CompletionResult]::new('--reader', '--reader', [CompletionResultType]::ParameterName, 'Use the card in this reader: its name, or a part no other has')
             [CompletionResult]::new('--card', '--card', [CompletionResultType]::ParameterName, 'Use this virtual card, or replay `trace:FILE`')
-            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file; no secrets are in it')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code')
             [CompletionResult]::new('--world', '--world', [CompletionResultType]::ParameterName, 'Take the mock authorities of this world, too')
             [CompletionResult]::new('--pin-file', '--pin-file', [CompletionResultType]::ParameterName, 'Take secrets from this file, or from `-`')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file; `-` is standard output')
@@ -666,7 +666,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;read-card;sign' {
             [CompletionResult]::new('--reader', '--reader', [CompletionResultType]::ParameterName, 'Use the card in this reader: its name, or a part no other has')
             [CompletionResult]::new('--card', '--card', [CompletionResultType]::ParameterName, 'Use this virtual card, or replay `trace:FILE`')
-            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file; no secrets are in it')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code')
             [CompletionResult]::new('--pin-file', '--pin-file', [CompletionResultType]::ParameterName, 'Take secrets from this file, or from `-`')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file; `-` is standard output')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file; `-` is standard output')
@@ -691,7 +691,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;read-card;auth' {
             [CompletionResult]::new('--reader', '--reader', [CompletionResultType]::ParameterName, 'Use the card in this reader: its name, or a part no other has')
             [CompletionResult]::new('--card', '--card', [CompletionResultType]::ParameterName, 'Use this virtual card, or replay `trace:FILE`')
-            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file; no secrets are in it')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code')
             [CompletionResult]::new('--pin-file', '--pin-file', [CompletionResultType]::ParameterName, 'Take secrets from this file, or from `-`')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file; `-` is standard output')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file; `-` is standard output')
@@ -730,7 +730,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;read-card;pin;change' {
             [CompletionResult]::new('--reader', '--reader', [CompletionResultType]::ParameterName, 'Use the card in this reader: its name, or a part no other has')
             [CompletionResult]::new('--card', '--card', [CompletionResultType]::ParameterName, 'Use this virtual card, or replay `trace:FILE`')
-            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file; no secrets are in it')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code')
             [CompletionResult]::new('--pin-file', '--pin-file', [CompletionResultType]::ParameterName, 'Take secrets from this file, or from `-`')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
@@ -749,7 +749,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--reveal', '--reveal', [CompletionResultType]::ParameterName, 'Show this sensitive element')
             [CompletionResult]::new('--reader', '--reader', [CompletionResultType]::ParameterName, 'Use the card in this reader: its name, or a part no other has')
             [CompletionResult]::new('--card', '--card', [CompletionResultType]::ParameterName, 'Use this virtual card, or replay `trace:FILE`')
-            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file; no secrets are in it')
+            [CompletionResult]::new('--trace', '--trace', [CompletionResultType]::ParameterName, 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Count TIME as now')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colour: auto, always or never')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Speak this language: en or ja')

@@ -381,7 +381,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;issue;apply'= {
             cand --reader 'Use the card in this reader: its name, or a part no other has'
             cand --card 'Use this virtual card, or replay `trace:FILE`'
-            cand --trace 'Record the exchange in this file; no secrets are in it'
+            cand --trace 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code'
             cand --world 'Apply to the issuer of this mock world'
             cand --wallet 'Put the new device key into this wallet'
             cand --valid-days 'Ask for a record that is valid this long'
@@ -515,7 +515,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;read-card;list'= {
             cand --reader 'Use the card in this reader: its name, or a part no other has'
             cand --card 'Use this virtual card, or replay `trace:FILE`'
-            cand --trace 'Record the exchange in this file; no secrets are in it'
+            cand --trace 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code'
             cand --at 'Count TIME as now'
             cand --color 'Use colour: auto, always or never'
             cand --lang 'Speak this language: en or ja'
@@ -530,7 +530,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;read-card;status'= {
             cand --reader 'Use the card in this reader: its name, or a part no other has'
             cand --card 'Use this virtual card, or replay `trace:FILE`'
-            cand --trace 'Record the exchange in this file; no secrets are in it'
+            cand --trace 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code'
             cand --at 'Count TIME as now'
             cand --color 'Use colour: auto, always or never'
             cand --lang 'Speak this language: en or ja'
@@ -545,7 +545,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;read-card;attributes'= {
             cand --reader 'Use the card in this reader: its name, or a part no other has'
             cand --card 'Use this virtual card, or replay `trace:FILE`'
-            cand --trace 'Record the exchange in this file; no secrets are in it'
+            cand --trace 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code'
             cand --world 'Take the mock issuer of this world, too'
             cand --pin-file 'Take secrets from this file, or from `-`'
             cand --reveal 'Show this sensitive element'
@@ -564,7 +564,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;read-card;number'= {
             cand --reader 'Use the card in this reader: its name, or a part no other has'
             cand --card 'Use this virtual card, or replay `trace:FILE`'
-            cand --trace 'Record the exchange in this file; no secrets are in it'
+            cand --trace 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code'
             cand --world 'Take the mock issuer of this world, too'
             cand --pin-file 'Take secrets from this file, or from `-`'
             cand --reveal 'Show this sensitive element'
@@ -584,7 +584,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --pictures 'Write all pictures into this folder'
             cand --reader 'Use the card in this reader: its name, or a part no other has'
             cand --card 'Use this virtual card, or replay `trace:FILE`'
-            cand --trace 'Record the exchange in this file; no secrets are in it'
+            cand --trace 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code'
             cand --world 'Take the mock issuer of this world, too'
             cand --pin-file 'Take secrets from this file, or from `-`'
             cand -o 'Write the photo (JPEG 2000) to this file'
@@ -610,7 +610,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;read-card;cert'= {
             cand --reader 'Use the card in this reader: its name, or a part no other has'
             cand --card 'Use this virtual card, or replay `trace:FILE`'
-            cand --trace 'Record the exchange in this file; no secrets are in it'
+            cand --trace 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code'
             cand --world 'Take the mock authorities of this world, too'
             cand --pin-file 'Take secrets from this file, or from `-`'
             cand -o 'Write to this file; `-` is standard output'
@@ -635,7 +635,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;read-card;sign'= {
             cand --reader 'Use the card in this reader: its name, or a part no other has'
             cand --card 'Use this virtual card, or replay `trace:FILE`'
-            cand --trace 'Record the exchange in this file; no secrets are in it'
+            cand --trace 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code'
             cand --pin-file 'Take secrets from this file, or from `-`'
             cand -o 'Write to this file; `-` is standard output'
             cand --output 'Write to this file; `-` is standard output'
@@ -659,7 +659,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;read-card;auth'= {
             cand --reader 'Use the card in this reader: its name, or a part no other has'
             cand --card 'Use this virtual card, or replay `trace:FILE`'
-            cand --trace 'Record the exchange in this file; no secrets are in it'
+            cand --trace 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code'
             cand --pin-file 'Take secrets from this file, or from `-`'
             cand -o 'Write to this file; `-` is standard output'
             cand --output 'Write to this file; `-` is standard output'
@@ -696,7 +696,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;read-card;pin;change'= {
             cand --reader 'Use the card in this reader: its name, or a part no other has'
             cand --card 'Use this virtual card, or replay `trace:FILE`'
-            cand --trace 'Record the exchange in this file; no secrets are in it'
+            cand --trace 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code'
             cand --pin-file 'Take secrets from this file, or from `-`'
             cand --at 'Count TIME as now'
             cand --color 'Use colour: auto, always or never'
@@ -714,7 +714,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --reveal 'Show this sensitive element'
             cand --reader 'Use the card in this reader: its name, or a part no other has'
             cand --card 'Use this virtual card, or replay `trace:FILE`'
-            cand --trace 'Record the exchange in this file; no secrets are in it'
+            cand --trace 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code'
             cand --at 'Count TIME as now'
             cand --color 'Use colour: auto, always or never'
             cand --lang 'Speak this language: en or ja'

@@ -368,7 +368,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subco
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and not __fish_seen_subcommand_from apply check record store" -f -a "store" -d 'Check a record and put it into a wallet'
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l trace -d 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l world -d 'Apply to the issuer of this mock world' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l wallet -d 'Put the new device key into this wallet' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from apply" -l valid-days -d 'Ask for a record that is valid this long' -r
@@ -495,7 +495,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_s
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and not __fish_seen_subcommand_from list status attributes number face cert sign auth pin apdu serve" -f -a "serve" -d 'Put a virtual card into a PC/SC virtual reader'
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
-complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l trace -d 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -508,7 +508,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subco
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
-complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l trace -d 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'
@@ -521,7 +521,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subco
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
-complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l trace -d 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l world -d 'Take the mock issuer of this world, too' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l pin-file -d 'Take secrets from this file, or from `-`' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -l reveal -d 'Show this sensitive element' -r
@@ -538,7 +538,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subco
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from attributes" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
-complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l trace -d 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l world -d 'Take the mock issuer of this world, too' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l pin-file -d 'Take secrets from this file, or from `-`' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from number" -l reveal -d 'Show this sensitive element' -r
@@ -556,7 +556,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subco
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l pictures -d 'Write all pictures into this folder' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
-complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l trace -d 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l world -d 'Take the mock issuer of this world, too' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -l pin-file -d 'Take secrets from this file, or from `-`' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -s o -l output -d 'Write the photo (JPEG 2000) to this file' -r
@@ -579,7 +579,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subco
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from face" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
-complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l trace -d 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l world -d 'Take the mock authorities of this world, too' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -l pin-file -d 'Take secrets from this file, or from `-`' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -s o -l output -d 'Write to this file; `-` is standard output' -r
@@ -601,7 +601,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subco
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from cert" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
-complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l trace -d 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l pin-file -d 'Take secrets from this file, or from `-`' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -s o -l output -d 'Write to this file; `-` is standard output' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -l at -d 'Count TIME as now' -r
@@ -622,7 +622,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subco
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from sign" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
-complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l trace -d 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l pin-file -d 'Take secrets from this file, or from `-`' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -s o -l output -d 'Write to this file; `-` is standard output' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from auth" -l at -d 'Count TIME as now' -r
@@ -655,7 +655,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subco
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l reveal -d 'Show this sensitive element' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l reader -d 'Use the card in this reader: its name, or a part no other has' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l card -d 'Use this virtual card, or replay `trace:FILE`' -r
-complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l trace -d 'Record the exchange in this file; no secrets are in it' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l trace -d 'Record the exchange in this file: no PIN, but what was read, even the picture of the security code' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand read-card; and __fish_seen_subcommand_from apdu" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'
 always\t'Always'

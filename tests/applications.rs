@@ -137,6 +137,22 @@ fn any_changed_bit_of_the_signature_is_found_signed_or_not() {
 }
 
 #[test]
+fn a_warning_alone_holds_no_record_up() {
+    let place = Place::new();
+    let person = include_str!("../samples/people/no-photo.json");
+    let mut person: serde_json::Value = serde_json::from_str(person).unwrap();
+    person["resident_address"] = "町".repeat(200).into();
+    place.write("long.json", person.to_string().as_bytes());
+    place.done("keygen card --world world --person long.json -o c.json");
+    let apply = "issue apply --world world --wallet phone --yes --card c.json --pin-file c.pins -o application.cbor";
+    place.done(apply);
+    let report = place.json(CHECK);
+    let values = report["checks"].as_array().unwrap().iter().find(|check| check["id"] == "applicant-values").unwrap();
+    assert_eq!((&values["status"], &report["verdict"]), (&"warn".into(), &"valid".into()), "{report:#}");
+    place.done("issue record application.cbor --world world -o record.cbor");
+}
+
+#[test]
 fn a_revoked_certificate_is_refused() {
     let place = Place::new();
     let parts = place.parts();

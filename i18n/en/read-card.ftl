@@ -146,6 +146,7 @@ pin-differ = the two are not the same; nothing was changed
 pin-capitals = letters of the password were made capitals
 pin-same-as-old = the new one is the old one; nothing was changed
 pin-changed = { $secret } was changed
+pin-change-replayed = this was a replay of a recording: nothing was changed
 pin-file-line = { $file }, line { $line }: no secret of that name
 pin-file-twice = { $file }, line { $line }: the second of that name
 pin-file-form = { $file } holds neither `name=value` lines nor one bare value

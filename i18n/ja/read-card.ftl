@@ -136,6 +136,7 @@ pin-differ = 2回の入力が異なります。変更していません
 pin-capitals = パスワードの英字を大文字にしました
 pin-same-as-old = 新しいものが今と同じです。変更していません
 pin-changed = { $secret }を変更しました
+pin-change-replayed = トレースの再生です。何も変更していません
 pin-file-line = { $file } の{ $line }行目：その名前の暗証番号はありません
 pin-file-twice = { $file } の{ $line }行目：同じ名前が2度あります
 pin-file-form = { $file } は「名前=値」の行でも、1つの値だけでもありません

@@ -245,6 +245,19 @@ fn rule_5_the_environment_is_not_asked_for_secrets() {
 }
 
 #[test]
+fn rule_5_a_file_of_secrets_may_begin_with_a_byte_order_mark_and_a_replay_changes_nothing() {
+    let desk = desk(&[]);
+    desk.write("marked", &format!("\u{feff}{}", desk.text("pins")));
+    desk.done("read-card pin change text --card @card --pin-file marked --trace trace");
+    for (flags, sentence) in
+        [("", "nothing was changed"), ("--lang ja", "何も変更していません"), ("--json", "replayed")]
+    {
+        let went = desk.done(&format!("read-card pin change text --card trace:trace --pin-file marked {flags}"));
+        assert!(went.out.contains(sentence), "{}", went.said());
+    }
+}
+
+#[test]
 fn rule_5_what_is_typed_is_not_echoed() {
     let desk = desk(&[]);
     let test = "rule_5_what_is_typed_is_not_echoed";

@@ -29,6 +29,7 @@ impl PinFile {
         }
         let content = raw(context, source)?;
         let text = std::str::from_utf8(&content).map_err(|_| wrong_form(&file))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text); // some editors begin UTF-8 so
         let lines = text.lines().map(str::trim).enumerate().map(|(at, line)| (at + 1, line));
         let lines: Vec<_> = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).collect();
         let mut made = Self { file, named: Vec::new(), bare: None };

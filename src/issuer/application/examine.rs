@@ -15,7 +15,7 @@ use crate::cbor::Lint;
 use crate::issuer::from_card::{self, Applicant, Items, Roots};
 use crate::issuer::ledger::{Ledger, LedgerError};
 use crate::profile::rules;
-use crate::report::{Check, CheckId, Evidence, Verdict};
+use crate::report::{Check, CheckId, Evidence, Status, Verdict};
 use crate::x509::crl::Crl;
 
 pub use body::FRESH;
@@ -96,7 +96,8 @@ pub fn examine<'a>(
         }
     }
     for check in &mut checks {
-        check.needed |= check.id.is_needed();
+        // A warning alone holds nothing up; where a part was skipped besides, the check itself says that it is needed.
+        check.needed |= check.id.is_needed() && check.status != Status::Warn;
     }
     checks.sort_by_key(|check| check.id);
     Ok(Examined { checks, items, applicant })

@@ -17,6 +17,7 @@ pub(super) fn run(context: &mut Context, args: &Change) -> Result<Outcome, Comma
         Changeable::Sign => (AppId::Jpki, 0x001b),
         Changeable::Text => (AppId::Text, 0x0011),
     };
+    let replayed = args.place.card.as_deref().is_some_and(|card| card.starts_with("trace:"));
     let keeper = Keeper::read(context, &args.secrets)?;
     with_card(context, &args.place, false, |context, session| {
         let row = row(session, app, id)?;
@@ -26,8 +27,13 @@ pub(super) fn run(context: &mut Context, args: &Change) -> Result<Outcome, Comma
         let changed = session.card.change(app, row.id, &new);
         changed.map_err(|error| CommandError::of_pin(row.name, &error))?;
         if context.wishes.json {
-            let document = json!({"schema": "mnc.read-card/1", "action": "pin-change", "secret": row.name});
+            let mut document = json!({"schema": "mnc.read-card/1", "action": "pin-change", "secret": row.name});
+            if replayed {
+                document["replayed"] = true.into();
+            }
             context.json(&document)?;
+        } else if replayed {
+            context.say(&text!(pin_change_replayed))?;
         } else {
             context.say(&text!(pin_changed, secret = secret_name(row.name)))?;
         }

@@ -56,8 +56,9 @@ pub(super) fn fresh(body: &Body<'_>, now: OffsetDateTime) -> Check {
     }
     match now - created {
         age if age > FRESH => {
-            let minutes = age.whole_minutes();
-            Check::fail(ID, &[], evidence("application-old").with("minutes", minutes))
+            let (minutes, seconds) = (age.whole_minutes(), age.whole_seconds() % 60);
+            let evidence = evidence("application-old").with("minutes", minutes).with("seconds", seconds);
+            Check::fail(ID, &[], evidence)
         }
         age if age < -AHEAD => Check::fail(ID, &[], evidence("application-future")),
         _ => Check::ok_with(ID, evidence("application-fresh")),
