@@ -109,3 +109,31 @@ fn a_card_is_named_by_inspect_and_its_citizen_is_not_shown() {
     assert_eq!(String::from_utf8_lossy(&told.stderr), "", "no file is left out");
     assert!(String::from_utf8_lossy(&told.stdout).contains("virtual card"));
 }
+
+#[test]
+fn nobody_impossible_gets_a_card() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    done(folder, "keygen demo world --seed 1");
+    let person = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/samples/people/no-photo.json")).unwrap();
+    let person: serde_json::Value = serde_json::from_str(&person).unwrap();
+    let long = "東".repeat(201);
+    let rows = [
+        ("birth_date", "2999-01-01".into(), "not born yet"),
+        ("sex", 7.into(), "sex 7"),
+        ("full_name", "　".into(), "there is no name"),
+        ("full_name", "番号\u{202e}太郎".into(), "do not show"),
+        ("resident_address", "東京都\n千代田区".into(), "do not show"),
+        ("resident_address", long.into(), "not 201"),
+    ];
+    for (name, value, expected) in rows {
+        let mut person = person.clone();
+        person[name] = value;
+        fs::write(folder.join("person.json"), person.to_string()).unwrap();
+        let refused = mnc(folder, "keygen card --person person.json --world world -o card.json");
+        let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert_eq!(refused.status.code(), Some(2), "{name}: {told}");
+        assert!(told.contains(expected), "{name}: {told}");
+        assert!(!folder.join("card.json").exists(), "{name}");
+    }
+}

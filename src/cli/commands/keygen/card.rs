@@ -23,6 +23,7 @@ use crate::cli::output::{Access, Outputs};
 use crate::crypto::rng::Rng;
 use crate::issuer::draft::Person;
 use crate::issuer::world::{World, WorldFile, validity};
+use crate::profile::rules::jst_day;
 use crate::text;
 use crate::text::Value;
 
@@ -77,6 +78,7 @@ fn of_person(
     chosen: &Chosen<'_>,
     rng: &mut dyn Rng,
 ) -> Result<Made, fault::Fault> {
+    fault::possible(person, jst_day(context.now()))?;
     let code = person.card.as_ref().and_then(|card| card.security_code.as_deref());
     let number = IndividualNumber::parse(person.number.secret_digits().as_bytes()).map_err(|_| fault::Fault::Number)?;
     let address = person.address.text();
