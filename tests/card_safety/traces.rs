@@ -61,7 +61,12 @@ fn each_recording_replays_whole() {
         fs::copy(kept(&format!("{name}.trace")), desk.path("kept.trace")).unwrap();
         let said = answer(&desk, &format!("{} --card trace:kept.trace", line(name, words)));
         let said = said.replace("trace:kept.trace", "world/card.json").replace("kept.trace", "world/card.json");
-        compare(&format!("{name}.out"), &said);
+        // A recording has no PIN that could change, and says so; every other answer is the same.
+        if name.starts_with("pin-change") {
+            assert_eq!(said, "this was a replay of a recording: nothing was changed\n", "{name}");
+        } else {
+            compare(&format!("{name}.out"), &said);
+        }
     }
 }
 
