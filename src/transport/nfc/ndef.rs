@@ -21,7 +21,7 @@ pub mod format {
 /// A record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Record<'a> {
-    /// Where the type is defined; see [`format`].
+    /// Where the type is defined; see [`mod@format`].
     pub format: u8,
     /// The type.
     pub kind: &'a [u8],
