@@ -7,7 +7,7 @@ mod card;
 
 use std::path::{Path, PathBuf};
 
-use mnc::cli::input::{Armour, Content, Input};
+use mnc::cli::input::{Content, Input};
 use mnc::text::{Lang, Words};
 use mnc::view::tree::{Document, Node, Role, Value};
 use mnc::view::{Holds, Kind, Reveal, explain, render};
@@ -76,12 +76,8 @@ fn expected(name: &str) -> Option<&'static [Kind]> {
     })
 }
 
-fn parts(input: &Input) -> (Vec<u8>, Vec<(usize, String)>) {
-    if input.armour == Armour::Pem {
-        let joined = input.blocks.iter().flat_map(|block| block.der.iter().copied()).collect();
-        return (joined, input.blocks.iter().map(|block| (block.der.len(), block.label.clone())).collect());
-    }
-    (input.bytes.to_vec(), Vec::new())
+fn parts(input: &mut Input) -> (Vec<u8>, Vec<(usize, String)>) {
+    (input.take_whole().to_vec(), input.lengths())
 }
 
 /// Every node inside its parent, in order, and leaves that are explained.
@@ -131,8 +127,9 @@ fn every_vector_is_explained() {
         let name = path.display().to_string();
         let Some(kinds) = expected(&name) else { continue };
         let raw = std::fs::read(&path).expect("a readable file");
-        let input = Input::of(name.clone(), Zeroizing::new(raw)).unwrap_or_else(|error| panic!("{name}: {error:?}"));
-        let (bytes, blocks) = parts(&input);
+        let mut input =
+            Input::of(name.clone(), Zeroizing::new(raw)).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        let (bytes, blocks) = parts(&mut input);
         let holds = if blocks.is_empty() { Holds::Anything } else { Holds::Blocks(&blocks) };
         let document = match explain(&bytes, holds, Reveal::default()) {
             Ok(document) => document,

@@ -78,8 +78,8 @@ pub struct Input {
     pub armour: Armour,
     /// What the bytes are at first sight.
     pub content: Content,
-    /// The bytes; of PEM those of the first block.
-    pub bytes: Zeroizing<Vec<u8>>,
+    /// All bytes; of PEM those of every block, one behind the other.
+    whole: Zeroizing<Vec<u8>>,
     /// Every block, where it was PEM.
     pub blocks: Vec<Block>,
 }
@@ -91,6 +91,36 @@ impl Input {
     /// Input: nothing there, or an armour that is damaged.
     pub fn of(name: impl Into<String>, raw: Zeroizing<Vec<u8>>) -> Result<Self, CommandError> {
         armour::open(name.into(), raw)
+    }
+
+    /// CBOR that came by another way than a file.
+    pub fn cbor(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        let whole = Zeroizing::new(bytes);
+        Self { name: name.into(), armour: Armour::None, content: Content::Cbor, whole, blocks: Vec::new() }
+    }
+
+    /// The bytes; of PEM those of the first block.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.blocks.first().map_or(&self.whole, |block| &self.whole[block.place.clone()])
+    }
+
+    /// Label and bytes of every block of PEM; of anything else one part without a label.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let plain = self.blocks.is_empty().then_some(("", self.whole.as_slice()));
+        let blocks = self.blocks.iter().map(|block| (block.label.as_str(), &self.whole[block.place.clone()]));
+        plain.into_iter().chain(blocks)
+    }
+
+    /// Labels of the blocks of PEM and how long each is.
+    #[must_use]
+    pub fn lengths(&self) -> Vec<(usize, String)> {
+        self.blocks.iter().map(|block| (block.place.len(), block.label.clone())).collect()
+    }
+
+    /// Takes out all bytes; of PEM those of every block, one behind the other.
+    pub fn take_whole(&mut self) -> Zeroizing<Vec<u8>> {
+        std::mem::take(&mut self.whole)
     }
 
     /// Reads a file. May be called from any thread.
@@ -113,9 +143,10 @@ impl Input {
         if self.content != Content::Der && self.blocks.is_empty() {
             return CommandError::decode(self.name.clone(), what, error);
         }
-        let blocks: Vec<_> = self.blocks.iter().take(1).map(|block| (block.der.len(), block.label.clone())).collect();
-        let holds = if blocks.is_empty() { Holds::Anything } else { Holds::Blocks(&blocks) };
-        let kind = explain(&self.bytes, holds, Reveal::default()).map_or(Kind::Der, |document| document.kind);
+        let lengths = self.lengths();
+        let blocks = lengths.get(..1).unwrap_or_default();
+        let holds = if blocks.is_empty() { Holds::Anything } else { Holds::Blocks(blocks) };
+        let kind = explain(self.bytes(), holds, Reveal::default()).map_or(Kind::Der, |document| document.kind);
         let found = kind.title().map_or_else(|| Value::from(kind.word()), Value::from);
         let message = text!(input_is_another, file = shown(&self.name), what = what, found = found);
         CommandError::input(message).at("", 0).inspect_hint(&self.name)

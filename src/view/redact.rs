@@ -2,10 +2,16 @@
 //!
 //! Found in the bytes themselves, not in the tree, so that nothing depends on which structure a file was taken for.
 
+use std::borrow::Cow;
+
 use super::tree::{Document, Node, Role, Sensitivity, Summary, Value};
 use crate::cbor::{Decoder, Item, Node as Cbor, Span};
 use crate::profile::mnc::Element;
 use crate::profile::suggest;
+
+mod name;
+
+use name::{holds_nearly, speaks_of_number};
 
 /// Stands for what is not shown.
 pub const MASK: &str = "************";
@@ -77,7 +83,10 @@ impl<'a> Search<'_, 'a> {
     /// Bytes that cannot be followed are shown only if they do not speak of the number.
     fn unopened(&mut self, item: &Item<'a>) {
         let bytes = self.decoder.input().get(item.span.range()).unwrap_or_default();
-        let joined = item.node.as_bytes().unwrap_or_default(); // a string sent in chunks may cut the name
+        let joined = match &item.node {
+            Cbor::Bytes(Cow::Owned(joined)) => joined.as_slice(), // a string sent in chunks may cut the name
+            _ => &[],
+        };
         if !self.reveal && (speaks_of_number(bytes) || speaks_of_number(joined)) {
             self.masks.push(item.span);
         }
@@ -172,29 +181,6 @@ pub fn names_number(identifier: &str) -> bool {
     let meant = |text| suggest::by_name(text).is_some_and(|found| found.element == Element::IndividualNumber);
     speaks_of_number(identifier.as_bytes())
         || (identifier.len() <= LONGEST_NAME && holds_nearly(identifier.as_bytes(), b"number") && meant(identifier))
-}
-
-/// Whether bytes hold the name of the number, or one so near that it must be taken for it.
-fn speaks_of_number(bytes: &[u8]) -> bool {
-    holds_nearly(bytes, b"individual_number") || holds_nearly(bytes, b"individualnumber")
-}
-
-/// Faults of spelling that are looked through.
-const FAULTS: usize = 3;
-
-/// Whether some part of the bytes is the name with at most [`FAULTS`] bytes added, dropped or changed (Sellers, 1980).
-fn holds_nearly<const N: usize>(bytes: &[u8], name: &[u8; N]) -> bool {
-    let mut row: [usize; N] = std::array::from_fn(|at| at + 1);
-    bytes.iter().any(|byte| {
-        let (mut diagonal, mut left) = (0, 0);
-        for (cell, wanted) in row.iter_mut().zip(name) {
-            let replaced = diagonal + usize::from(!byte.eq_ignore_ascii_case(wanted));
-            diagonal = *cell;
-            left = replaced.min(*cell + 1).min(left + 1);
-            *cell = left;
-        }
-        left <= FAULTS
-    })
 }
 
 /// Takes out of the tree what lies under a mask, and what is secret by its kind.

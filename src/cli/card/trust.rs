@@ -32,11 +32,11 @@ pub(in crate::cli) fn roots(world: Option<&Path>) -> Result<Roots, CommandError>
     let Some(world) = world else { return Ok(Roots::published()) };
     let path = world.join(CARD_CA);
     let input = Input::read(&path)?;
-    let of_certificate = || match Certificate::from_der(&input.bytes).ok()?.any_public_key().ok()? {
+    let of_certificate = || match Certificate::from_der(input.bytes()).ok()?.any_public_key().ok()? {
         AnyKey::Rsa(key) => Some(key),
         _ => None,
     };
-    let key = PublicKey::from_spki_der(&input.bytes).ok().or_else(of_certificate);
+    let key = PublicKey::from_spki_der(input.bytes()).ok().or_else(of_certificate);
     let none = || CommandError::input(text!(world_no_card_ca, file = path.as_path())).file(input.name.clone());
     Ok(Roots::with_mock(key.ok_or_else(none)?))
 }
@@ -51,7 +51,7 @@ pub(in crate::cli) fn jpki_roots(world: Option<&Path>) -> Result<chain::Roots, C
         let path = world.unwrap_or(Path::new("")).join(name);
         let input = Input::read(&path)?;
         let none = || CommandError::input(text!(world_no_jpki_ca, file = path.as_path())).file(input.name.clone());
-        let authority = JpkiCertificate::from_der(&input.bytes).map_err(|error| none().because(&error))?;
+        let authority = JpkiCertificate::from_der(input.bytes()).map_err(|error| none().because(&error))?;
         roots = roots.with_mock(&authority).map_err(|error| none().because(&error))?;
     }
     Ok(roots)

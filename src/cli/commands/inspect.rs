@@ -6,14 +6,12 @@ mod show;
 use std::io;
 use std::path::Path;
 
-use zeroize::Zeroizing;
-
 use crate::cbor::{Decoder, Error};
 use crate::cli::args::inspect::{As, Inspect};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Doing, reason};
 use crate::cli::exit::Outcome;
-use crate::cli::input::{Armour, Content, Input, Source};
+use crate::cli::input::{Content, Input, Source};
 use crate::cli::output::{Access, Target};
 use crate::mdoc::{DeviceRequest, DeviceResponse, IssuerSigned};
 use crate::profile::mnc::{Element, Sensitivity};
@@ -88,7 +86,7 @@ pub(super) fn reveal(names: &[String]) -> Result<Reveal, CommandError> {
 
 /// One file told, and what it holds encrypted where that could be opened.
 fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'_>) -> Result<(), CommandError> {
-    let (bytes, blocks) = parts(&mut input);
+    let (bytes, blocks) = (input.take_whole(), input.lengths()); // a large file is not held twice
     let document = explained(&input, &bytes, &blocks, asked.reveal);
     if !document.as_ref().is_ok_and(|document| matches!(document.kind, Kind::CardFile | Kind::CardTrace)) {
         damage::check(&input, &bytes)?;
@@ -118,18 +116,6 @@ fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'
     let heading = if asked.form == As::Diag { format!("\n/ {heading} /\n") } else { format!("\n{heading}:\n") };
     sink(context, heading.as_bytes()).map_err(refused)?;
     show::document(context, &inner, "-", asked.form, sink)
-}
-
-/// All bytes, and the PEM blocks they are made of.
-fn parts(input: &mut Input) -> (Zeroizing<Vec<u8>>, Vec<(usize, String)>) {
-    if input.armour != Armour::Pem {
-        return (std::mem::take(&mut input.bytes), Vec::new()); // a large file is not held twice
-    }
-    let mut all = Zeroizing::new(Vec::new());
-    for block in &input.blocks {
-        all.extend_from_slice(&block.der);
-    }
-    (all, input.blocks.iter().map(|block| (block.der.len(), block.label.clone())).collect())
 }
 
 fn explained<'a>(

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -33,8 +35,8 @@ pub enum Armour {
 pub struct Block {
     /// What stands after `BEGIN`: `CERTIFICATE`.
     pub label: String,
-    /// Its bytes.
-    pub der: Zeroizing<Vec<u8>>,
+    /// Where its bytes lie in [`Input::whole`].
+    pub place: Range<usize>,
 }
 
 type Bytes = Zeroizing<Vec<u8>>;
@@ -43,30 +45,29 @@ pub(super) fn open(name: String, mut raw: Bytes) -> Result<Input, CommandError> 
     if raw.is_empty() {
         return Err(CommandError::input(text!(input_empty, file = shown(&name))).at("", 0).cases([Case(1)]).file(name));
     }
-    let text = std::str::from_utf8(&raw).ok().filter(|text| is_printable(text)).map(str::trim);
-    let Some(text) = text.filter(|text| !text.is_empty()) else {
+    let printable =
+        std::str::from_utf8(&raw).ok().filter(|text| is_printable(text)).filter(|text| !text.trim().is_empty());
+    let Some(printable) = printable else {
         let content = if is_der(&raw) { Content::Der } else { Content::Cbor };
-        return Ok(Input { name, armour: Armour::None, content, bytes: raw, blocks: Vec::new() });
+        return Ok(Input { name, armour: Armour::None, content, whole: raw, blocks: Vec::new() });
     };
+    let (text, before) = (printable.trim(), printable.len() - printable.trim_start().len());
     let plain = if text.starts_with(['{', '[']) { Content::Json } else { Content::Text };
     match unwrap(text) {
         Ok(Opened { armour: Armour::None, .. }) => {
-            Ok(Input { name, armour: Armour::None, content: plain, bytes: raw, blocks: Vec::new() })
+            Ok(Input { name, armour: Armour::None, content: plain, whole: raw, blocks: Vec::new() })
         }
-        Ok(Opened { armour, bytes, blocks }) => {
-            let bytes = match bytes {
-                Some(bytes) => bytes,
-                None => {
-                    in_place::decode(armour, &mut raw);
-                    raw
-                }
-            };
-            let content = if is_der(&bytes) { Content::Der } else { Content::Cbor };
-            Ok(Input { name, armour, content, bytes, blocks })
+        Ok(Opened { armour, bytes, mut blocks }) => {
+            let whole = bytes.unwrap_or_else(|| {
+                in_place::open(armour, &mut raw, &mut blocks, before);
+                raw
+            });
+            let first = blocks.first().map_or(0..whole.len(), |block| block.place.clone());
+            let content = if is_der(&whole[first]) { Content::Der } else { Content::Cbor };
+            Ok(Input { name, armour, content, whole, blocks })
         }
         Err(Fault { why, cases, offset }) => {
             let what = text!(input_damaged, file = shown(&name));
-            let before = raw.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
             let made = CommandError::input(what).why(why).at("", before + offset);
             Err(made.cases(cases.iter().map(|case| Case(*case))).file(name))
         }
@@ -75,8 +76,9 @@ pub(super) fn open(name: String, mut raw: Bytes) -> Result<Input, CommandError> 
 
 struct Opened {
     armour: Armour,
-    /// The bytes, where they were decoded already; of hex and base64 they are decoded in place.
+    /// The bytes, where they were decoded already; those of hex, base64 and PEM are decoded in place.
     bytes: Option<Bytes>,
+    /// The blocks of PEM, each with the place of its letters in the text.
     blocks: Vec<Block>,
 }
 
@@ -160,9 +162,7 @@ fn pem(text: &str) -> Result<Opened, Fault> {
         blocks.push(block);
         at = next;
     }
-    let bytes = blocks.first().map(|block| block.der.clone());
-    let bytes = Some(bytes.unwrap_or_default());
-    Ok(Opened { armour: Armour::Pem, bytes, blocks })
+    Ok(Opened { armour: Armour::Pem, bytes: None, blocks })
 }
 
 const BEGIN: &str = "-----BEGIN ";
@@ -183,9 +183,7 @@ fn pem_block(text: &str, begin: usize) -> Result<(Block, usize), Fault> {
     if !in_place::is_base64(Armour::Base64, body) && !body.trim().is_empty() {
         return Err(damaged());
     }
-    let mut der = Zeroizing::new(body.as_bytes().to_vec());
-    in_place::decode(Armour::Base64, &mut der);
-    Ok((Block { label: label.to_owned(), der }, text.len() - next.len()))
+    Ok((Block { label: label.to_owned(), place: start..start + body.len() }, text.len() - next.len()))
 }
 
 fn is_printable(text: &str) -> bool {

@@ -18,7 +18,7 @@ impl Input {
     /// # Errors
     /// Input: there is none, or it is damaged.
     pub fn public_key(&self) -> Result<PublicKey, CommandError> {
-        let bytes = self.bytes.as_slice();
+        let bytes = self.bytes();
         match self.content {
             Content::Json => self.jwk().and_then(|jwk| PublicKey::from_jwk(&jwk).map_err(|error| self.no_key(&error))),
             Content::Der => PublicKey::from_spki_der(bytes)
@@ -38,13 +38,13 @@ impl Input {
     pub fn signing_key(&self) -> Result<SigningKey, CommandError> {
         let key = match self.content {
             Content::Json => SigningKey::from_jwk(&self.jwk()?),
-            _ => SigningKey::from_der(&self.bytes),
+            _ => SigningKey::from_der(self.bytes()),
         };
         key.map_err(|error| self.no_private_key().why(key_reason(&error)))
     }
 
     fn cose_key(&self) -> Result<PublicKey, CommandError> {
-        let decoder = Decoder::new(&self.bytes);
+        let decoder = Decoder::new(self.bytes());
         let key: cose::Key<'_> =
             decoder.whole().map_err(|error| CommandError::decode(self.name.clone(), "COSE_Key", &error))?;
         key.public_key().map_err(|fault| match fault {
@@ -54,14 +54,14 @@ impl Input {
     }
 
     fn jwk(&self) -> Result<Value, CommandError> {
-        serde_json::from_slice(&self.bytes).map_err(|error| {
+        serde_json::from_slice(self.bytes()).map_err(|error| {
             let (line, column) = (error.line(), error.column());
             let why = match error.is_eof() {
                 true => text!(person_json_ends, line = line, column = column),
                 false => text!(person_json, line = line, column = column),
             };
             let message = text!(input_no_public_key, file = self.name.clone());
-            self.is_not(message).why(why).at("", offset_of(&self.bytes, line, column))
+            self.is_not(message).why(why).at("", offset_of(self.bytes(), line, column))
         })
     }
 

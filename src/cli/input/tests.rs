@@ -31,7 +31,7 @@ fn every_form_comes_to_the_same_bytes() {
     ];
     for (raw, armour) in forms {
         let input = open(raw);
-        assert_eq!((input.bytes.as_slice(), input.armour, input.content), (DER, *armour, Content::Der), "{raw:?}");
+        assert_eq!((input.bytes(), input.armour, input.content), (DER, *armour, Content::Der), "{raw:?}");
         assert_eq!(input.name, "name");
     }
 }
@@ -39,7 +39,7 @@ fn every_form_comes_to_the_same_bytes() {
 #[test]
 fn the_url_alphabet_is_known_by_its_letters() {
     let input = open(b"-_8");
-    assert_eq!((input.armour, input.bytes.as_slice()), (Armour::Base64Url, [0xfb, 0xff].as_slice()));
+    assert_eq!((input.armour, input.bytes()), (Armour::Base64Url, [0xfb, 0xff].as_slice()));
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn a_pem_file_gives_all_its_blocks() {
     let text = "subject: MOCK\n-----BEGIN CERTIFICATE-----\nMAMCAQU=\n-----END CERTIFICATE-----\n\n\
                 -----BEGIN PRIVATE KEY-----\nMAMC\nAQY=\n-----END PRIVATE KEY-----\n";
     let input = open(text.as_bytes());
-    let labels: Vec<_> = input.blocks.iter().map(|block| (block.label.as_str(), block.der[4])).collect();
+    let labels: Vec<_> = input.parts().map(|(label, der)| (label, der[4])).collect();
     assert_eq!(labels, [("CERTIFICATE", 5), ("PRIVATE KEY", 6)]);
 }
 
@@ -84,7 +84,7 @@ fn damaged_armour_is_named() {
 #[test]
 fn an_engagement_is_opened_and_its_defects_have_a_case() {
     let input = open(b"mdoc:oWFh9Q");
-    assert_eq!((input.armour, input.bytes.as_slice()), (Armour::Mdoc, CBOR));
+    assert_eq!((input.armour, input.bytes()), (Armour::Mdoc, CBOR));
     let error = Input::of("a", Zeroizing::new(b"mdoc:oWFh9Q==".to_vec())).expect_err("padding");
     assert_eq!(error.json()["cases"], serde_json::json!(["N123"]));
 }
@@ -95,8 +95,8 @@ fn a_word_is_a_file_first_and_text_after() {
     let mut context =
         Context::new(process, Words::default(), Default::default(), Default::default(), Default::default());
     let read = |context: &mut Context, word: &str| context.read_file_or_text(&Source::of(word));
-    assert_eq!(read(&mut context, "a16161f5").expect("hex").bytes.as_slice(), CBOR);
-    assert_eq!(read(&mut context, "-").expect("stdin").bytes.as_slice(), CBOR);
+    assert_eq!(read(&mut context, "a16161f5").expect("hex").bytes(), CBOR);
+    assert_eq!(read(&mut context, "-").expect("stdin").bytes(), CBOR);
     let error = read(&mut context, "no/such/file.cbor").expect_err("nothing there");
     assert!(error.sentence(Words::default()).contains("no such file"));
     let error = context.read(&Source::of("a16161f5")).expect_err("only files");
@@ -132,12 +132,12 @@ fn decoding_in_place_agrees_with_decoding_elsewhere() {
             let lines: Vec<&str> = text.as_bytes().chunks(61).map(|line| std::str::from_utf8(line).unwrap()).collect();
             lines.join("\r\n ")
         };
-        assert_eq!(open(wrapped(&hex::encode(bytes)).as_bytes()).bytes.as_slice(), bytes, "hex of {length}");
+        assert_eq!(open(wrapped(&hex::encode(bytes)).as_bytes()).bytes(), bytes, "hex of {length}");
         for engine in [&STANDARD, &STANDARD_NO_PAD, &URL_SAFE, &URL_SAFE_NO_PAD] {
             let text = engine.encode(bytes);
             // text of hexadecimal digits alone is hexadecimal
             if !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-                assert_eq!(open(wrapped(&text).as_bytes()).bytes.as_slice(), bytes, "{length}: {text}");
+                assert_eq!(open(wrapped(&text).as_bytes()).bytes(), bytes, "{length}: {text}");
             }
         }
     }
@@ -148,6 +148,6 @@ fn decoding_in_place_agrees_with_decoding_elsewhere() {
 fn what_is_no_base64_stays_text() {
     for text in ["ghij=klm", "gh=i", "g", "ghijk", "gh==gh==", "gh+_", "ghij====", "gB", "ghi?", "= ="] {
         let input = open(text.as_bytes());
-        assert_eq!((input.armour, input.bytes.as_slice()), (Armour::None, text.as_bytes()), "{text}");
+        assert_eq!((input.armour, input.bytes()), (Armour::None, text.as_bytes()), "{text}");
     }
 }

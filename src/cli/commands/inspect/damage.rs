@@ -33,7 +33,7 @@ pub(super) fn check(input: &Input, bytes: &[u8]) -> Result<(), CommandError> {
     for (at, block) in input.blocks.iter().enumerate().filter(|(_, block)| DER.contains(&block.label.as_str())) {
         let label = block.label.clone();
         let damaged = text!(inspect_damaged, file = input.name.clone(), block = at + 1, label = label);
-        told(input, damaged, judged(&block.label, &block.der))?;
+        told(input, damaged, judged(&block.label, &bytes[block.place.clone()]))?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::{explained, parts, show};
+use super::{explained, show};
 use crate::cli::args::inspect::As;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Doing, shown};
@@ -101,7 +101,7 @@ fn file(
     reveal: Reveal,
 ) -> Result<Vec<u8>, CommandError> {
     let mut input = Input::read(path)?;
-    let (bytes, blocks) = parts(&mut input);
+    let (bytes, blocks) = (input.take_whole(), input.lengths());
     let mut document = match explained(&input, &bytes, &blocks, reveal) {
         Ok(document) => document,
         // Files of our own that are no artifacts (wallet.json, pins) are named, never shown.

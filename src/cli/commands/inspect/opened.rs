@@ -22,11 +22,11 @@ impl Keys {
     pub(super) fn read(context: &mut Context, sources: &[Source]) -> Result<Self, CommandError> {
         let mut found = Self::default();
         for source in sources {
-            let input = context.read_file_or_text(source)?;
+            let mut input = context.read_file_or_text(source)?;
             if let Ok(key) = input.signing_key() {
                 found.keys.push(key);
-            } else if Decoder::new(&input.bytes).whole::<SessionTranscript<'_>>().is_ok() {
-                found.transcripts.push(input.bytes);
+            } else if Decoder::new(input.bytes()).whole::<SessionTranscript<'_>>().is_ok() {
+                found.transcripts.push(input.take_whole());
             } else {
                 return Err(CommandError::input(text!(inspect_no_key, file = input.name.clone())).file(input.name));
             }

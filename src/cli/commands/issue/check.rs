@@ -25,7 +25,7 @@ pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandE
     let source = context.sources(args.application.as_slice())?.remove(0);
     let input = context.read(&source)?;
     let world = World::open(&args.world).map_err(|error| CommandError::world(&error))?;
-    let decoder = Decoder::new(&input.bytes);
+    let decoder = Decoder::new(input.bytes());
     let (application, lints) = read(&input, &decoder)?;
     let examined = examined(context, &world, &application, &lints, args.replace)?;
     tell(context, "check", &input, &application, &examined)?;

@@ -42,7 +42,7 @@ pub(super) fn run(context: &mut Context, args: Record) -> Result<Outcome, Comman
         return issue(context, &args, wanted);
     };
     let input = context.read(source)?;
-    let decoder = Decoder::new(&input.bytes);
+    let decoder = Decoder::new(input.bytes());
     let (application, lints) = check::read(&input, &decoder)?;
     let path = args.world.as_deref().unwrap_or(std::path::Path::new("world")); // the parser asks for it
     let world = World::open(path).map_err(|error| CommandError::world(&error))?;

@@ -28,7 +28,7 @@ pub(super) fn run(context: &mut Context, args: Store) -> Result<Outcome, Command
     let source = context.sources(args.record.as_slice())?.remove(0);
     let input = context.read(&source)?;
     let issuers = issuers(context, &args)?;
-    let checked = Checked::of(&input.name, &input.bytes, &issuers, context.now())?;
+    let checked = Checked::of(&input.name, input.bytes(), &issuers, context.now())?;
     let key = match &args.device_key {
         Some(source) => Some(context.read(source)?.signing_key()?),
         None => None,
@@ -47,7 +47,7 @@ pub(super) fn run(context: &mut Context, args: Store) -> Result<Outcome, Command
         valid_from: checked.valid_from,
         valid_until: checked.valid_until,
         notices,
-        bytes: &input.bytes,
+        bytes: input.bytes(),
     };
     if context.wishes.dry_run {
         context.note(&text!(store_would, record = short(&checked.id)));
@@ -99,7 +99,7 @@ fn issuers(context: &mut Context, args: &Store) -> Result<Issuers, CommandError>
     };
     for source in &args.trust {
         let input = context.read(source)?;
-        let certificate = OwnedCertificate::from_der(input.bytes.to_vec());
+        let certificate = OwnedCertificate::from_der(input.bytes().to_vec());
         add(certificate.map_err(|_| not_a_certificate(&input.name))?, &input.name)?;
     }
     let Some(place) = args.ledger.as_deref().filter(|place| !is_url(place)) else { return Ok(issuers) };

@@ -39,7 +39,7 @@ pub(super) fn run(context: &mut Context, args: Card) -> Result<Outcome, CommandE
     let world = World::open(&args.world).map_err(|error| CommandError::world(&error))?;
     let authorities = Authorities::load(&world)?;
     let input = context.read(&args.person)?;
-    let person = Person::parse(&input.bytes).map_err(|error| person_error(&input.name, &error))?;
+    let person = Person::parse(input.bytes()).map_err(|error| person_error(&input.name, &error))?;
     let folder = Path::new(&input.name).parent().unwrap_or(Path::new(""));
     let portrait = person.read_portrait(folder).map_err(|error| person_error(&input.name, &error))?;
     let facts = person.card.as_ref().ok_or_else(|| fault::no_card(&input.name))?;

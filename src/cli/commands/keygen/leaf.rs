@@ -93,7 +93,7 @@ fn applicant(context: &mut Context, role: Role, args: &Plain) -> Result<Applican
 fn of_request(context: &mut Context, role: Role, source: &Source, args: &Plain) -> Result<Applicant, CommandError> {
     let input = context.read(source)?;
     let no_request = || text!(input_is_not, file = input.name.clone(), what = "CertificationRequest");
-    let request = Request::from_der(&input.bytes)
+    let request = Request::from_der(input.bytes())
         .map_err(|error| CommandError::input(no_request()).in_der(&error).because(&error).file(input.name.clone()))?;
     request.verify().map_err(|error| CommandError::issue(&error).file(input.name.clone()))?;
     let mut subject = request.to_subject();

@@ -16,7 +16,7 @@ pub(super) fn run(context: &mut Context, args: Link) -> Result<Outcome, CommandE
     let old = old.with_repeatable_signatures(context.wishes.seed.is_some());
     let input = context.read(&args.new_root)?;
     let no_certificate = |_| CommandError::input(text!(input_is_not, file = input.name.clone(), what = "Certificate"));
-    let new = Certificate::from_der(&input.bytes).map_err(no_certificate)?;
+    let new = Certificate::from_der(input.bytes()).map_err(no_certificate)?;
     let key = new.public_key().map_err(|error| CommandError::issue(&error.into()))?;
     let root = old.certificate.view();
     let made = validity(context.now(), Role::IacaLink.profile().days.into());

@@ -37,10 +37,10 @@ impl Files {
         &self,
         work: impl FnOnce(&DeviceRequest<'_>, &[Lint], &SessionTranscript<'_>) -> Result<T, CommandError>,
     ) -> Result<T, CommandError> {
-        let decoder = Decoder::new(&self.request.bytes);
+        let decoder = Decoder::new(self.request.bytes());
         let request = decoder.whole::<DeviceRequest<'_>>();
         let request = request.map_err(|error| self.request.is_not_cbor("DeviceRequest", &error))?;
-        let transcript = Decoder::new(&self.transcript.bytes).whole::<SessionTranscript<'_>>();
+        let transcript = Decoder::new(self.transcript.bytes()).whole::<SessionTranscript<'_>>();
         let transcript = transcript.map_err(|error| self.transcript.is_not_cbor("SessionTranscript", &error))?;
         work(&request, &decoder.take_lints(), &transcript)
     }
@@ -88,18 +88,14 @@ fn roots(context: &mut Context, source: &Source) -> Result<Vec<Anchor>, CommandE
             .because(error)
             .file(input.name.clone())
     };
-    let ders: Vec<Vec<u8>> = match input.blocks.is_empty() {
-        true => vec![input.bytes.to_vec()],
-        false => input.blocks.iter().map(|block| block.der.to_vec()).collect(),
-    };
     let one = |der| OwnedCertificate::from_der(der).and_then(Anchor::new).map_err(|error| wrong(&error));
-    ders.into_iter().map(one).collect()
+    input.parts().map(|(_, der)| one(der.to_vec())).collect()
 }
 
 /// The id of the record in a file.
 fn record_id(path: &Path) -> Result<RecordId, CommandError> {
     let input = Input::read(path)?;
-    let read = Decoder::new(&input.bytes).whole::<IssuerSigned<'_>>();
+    let read = Decoder::new(input.bytes()).whole::<IssuerSigned<'_>>();
     let record = read.map_err(|error| CommandError::decode(input.name.clone(), "IssuerSigned", &error))?;
     let mso = record.issuer_auth.mso.as_ref();
     let mso = mso.ok_or_else(|| CommandError::input(text!(store_no_mso, file = input.name.clone())))?;

@@ -97,7 +97,7 @@ fn of_this_world(input: &Input, authority: &Certificate<'_>) -> Result<OwnedCert
         let message = text!(revoke_certificate_other, file = input.name.clone());
         CommandError::input(message).file(input.name.clone())
     };
-    let certificate = OwnedCertificate::from_der(input.bytes.to_vec()).map_err(|error| refused().because(&error))?;
+    let certificate = OwnedCertificate::from_der(input.bytes().to_vec()).map_err(|error| refused().because(&error))?;
     let view = certificate.view();
     let kind = JpkiCertificate::new(view.clone()).map(|read| read.kind()).ok();
     let signed = authority.any_public_key().is_ok_and(|key| view.verify_signed_by_any(&key).is_ok());

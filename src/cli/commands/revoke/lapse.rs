@@ -68,7 +68,7 @@ fn find(context: &mut Context, ledger: &Ledger, file: &str, target: &Source) -> 
         return ledger.find(&prefix).map_err(&refused);
     }
     let input = context.read(target)?;
-    let decoder = Decoder::new(&input.bytes);
+    let decoder = Decoder::new(input.bytes());
     let read = decoder.whole::<IssuerSigned<'_>>();
     let record = read.map_err(|error| CommandError::decode(input.name.clone(), "IssuerSigned", &error))?;
     let mso = record.issuer_auth.mso.as_ref();

@@ -27,7 +27,7 @@ pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, Comman
     let defect = args.broken.as_deref().map(defect).transpose()?;
     let world = World::open(&args.world).map_err(|error| CommandError::world(&error))?;
     let input = context.read(&args.certificate)?;
-    let certificate = OwnedCertificate::from_der(input.bytes.to_vec());
+    let certificate = OwnedCertificate::from_der(input.bytes().to_vec());
     let certificate = certificate.map_err(|error| no_certificate(&input, &error))?;
     if !is_signer(&certificate.view()) {
         return Err(CommandError::input(text!(revoke_no_signer, file = input.name.clone())).file(input.name.clone()));

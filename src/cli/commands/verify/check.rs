@@ -70,7 +70,7 @@ pub(super) fn judge(
     show: &show::Show,
 ) -> Result<(String, Verdict), CommandError> {
     let checked =
-        verifier::file(&input.bytes, env, &loaded.roots).map_err(|(what, error)| other::told(input, what, &error))?;
+        verifier::file(input.bytes(), env, &loaded.roots).map_err(|(what, error)| other::told(input, what, &error))?;
     loaded.seen.note(&checked);
     match checked {
         Checked::Request => show.tell(input, checked, &loaded.of_readers(env)),

@@ -5,8 +5,6 @@ mod talk;
 
 use std::sync::Arc;
 
-use zeroize::Zeroizing;
-
 use super::check::judge;
 use super::load::{Loaded, Session};
 use super::request::{self, Reader};
@@ -16,7 +14,7 @@ use crate::cli::commands::broken;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
-use crate::cli::input::{Armour, Content, Input};
+use crate::cli::input::Input;
 use crate::cli::output::{Access, Outputs};
 use crate::session::{Exchange, NewExchange, Part};
 use crate::text;
@@ -140,11 +138,5 @@ fn save(
 
 /// Bytes that came over a session, as an input of that name.
 fn cbor(bytes: &[u8]) -> Input {
-    Input {
-        name: "session".to_owned(),
-        armour: Armour::None,
-        content: Content::Cbor,
-        bytes: Zeroizing::new(bytes.to_vec()),
-        blocks: Vec::new(),
-    }
+    Input::cbor("session", bytes.to_vec())
 }

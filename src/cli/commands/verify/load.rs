@@ -110,7 +110,7 @@ impl Loaded {
 }
 
 fn decoded<'a, T: cbor::Decode<'a>>(input: &'a Input, what: &'static str) -> Result<T, CommandError> {
-    Decoder::new(&input.bytes).whole().map_err(|error| input.is_not_cbor(what, &error))
+    Decoder::new(input.bytes()).whole().map_err(|error| input.is_not_cbor(what, &error))
 }
 
 impl Session {
@@ -141,7 +141,7 @@ impl Session {
     /// Whether the transcript is that of a file exchange, which no other software knows.
     pub(super) fn is_private(&self) -> bool {
         let transcript = self.transcript.as_ref().and_then(|input| {
-            Decoder::new(&input.bytes)
+            Decoder::new(input.bytes())
                 .whole::<SessionTranscript<'_>>()
                 .ok()
                 .map(|found| found.handover.name().into_owned())
@@ -157,11 +157,8 @@ fn certificates(context: &mut Context, source: &Source) -> Result<Vec<OwnedCerti
 }
 
 fn certificates_in(input: &Input) -> Result<Vec<OwnedCertificate>, CommandError> {
-    let ders: Vec<&[u8]> = if input.blocks.is_empty() {
-        vec![&input.bytes]
-    } else {
-        input.blocks.iter().filter(|block| block.label == "CERTIFICATE").map(|block| block.der.as_slice()).collect()
-    };
+    let certificate = |label: &str| matches!(label, "" | "CERTIFICATE");
+    let ders: Vec<&[u8]> = input.parts().filter(|(label, _)| certificate(label)).map(|(_, der)| der).collect();
     if ders.is_empty() {
         return Err(
             CommandError::input(text!(report_not_certificates, file = input.name.clone())).file(input.name.clone())
@@ -179,16 +176,11 @@ fn unreadable(name: &str, error: &crate::x509::Error) -> CommandError {
 /// The revocation lists in a file.
 fn revocation_lists(context: &mut Context, source: &Source) -> Result<Vec<OwnedCrl>, CommandError> {
     let input = context.read(source)?;
-    let ders: Vec<&[u8]> = if input.blocks.is_empty() {
-        vec![&input.bytes]
-    } else {
-        input.blocks.iter().map(|block| block.der.as_slice()).collect()
-    };
     let refused = |error: &crate::x509::Error| {
         let message = text!(report_not_crl, file = input.name.clone());
         CommandError::input(message).in_der(error).because(error).file(input.name.clone())
     };
-    ders.into_iter().map(|der| OwnedCrl::from_der(der).map_err(|error| refused(&error))).collect()
+    input.parts().map(|(_, der)| OwnedCrl::from_der(der).map_err(|error| refused(&error))).collect()
 }
 
 fn add(trust: &mut Trust, certificate: OwnedCertificate, name: &str) -> Result<(), CommandError> {

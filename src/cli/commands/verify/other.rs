@@ -18,7 +18,7 @@ pub(super) fn told(input: &Input, what: &'static str, error: &Error) -> CommandE
     let plain = || CommandError::decode(input.name.clone(), what, error);
     let found = match input.content {
         Content::Json => name(explained(input).map_or(Kind::Json, |document| document.kind)),
-        Content::Text if is_jwt(&input.bytes) => Value::from("JWT"),
+        Content::Text if is_jwt(input.bytes()) => Value::from("JWT"),
         Content::Text => return plain(),
         Content::Cbor | Content::Der => match explained(input) {
             Some(document) if !TAKEN.contains(&document.kind) && document.kind != Kind::Cbor => name(document.kind),
@@ -35,9 +35,10 @@ fn name(kind: Kind) -> Value {
 }
 
 fn explained(input: &Input) -> Option<Document<'_>> {
-    let blocks: Vec<_> = input.blocks.iter().take(1).map(|block| (block.der.len(), block.label.clone())).collect();
-    let holds = if blocks.is_empty() { Holds::Anything } else { Holds::Blocks(&blocks) };
-    explain(&input.bytes, holds, Reveal::default()).ok()
+    let lengths = input.lengths();
+    let blocks = lengths.get(..1).unwrap_or_default();
+    let holds = if blocks.is_empty() { Holds::Anything } else { Holds::Blocks(blocks) };
+    explain(input.bytes(), holds, Reveal::default()).ok()
 }
 
 /// Whether it is a signed token as text: three parts, the first of which is JSON (RFC 7515, 7.1).

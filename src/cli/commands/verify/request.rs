@@ -131,7 +131,7 @@ impl Session {
             };
         };
         let input = context.read(source)?;
-        let read = Decoder::new(&input.bytes).whole::<SessionTranscript<'_>>();
+        let read = Decoder::new(input.bytes()).whole::<SessionTranscript<'_>>();
         let read = read.map_err(|error| CommandError::decode(input.name.clone(), "SessionTranscript", &error))?;
         Ok(Self { transcript: read.bytes.to_vec(), key: None })
     }

@@ -9,7 +9,7 @@ use crate::verifier::{Environment, Report, Scope};
 
 /// Checks a request; `--trust` names the anchors of readers here.
 pub(super) fn judge(input: &Input, env: &Environment<'_>) -> Result<Report, CommandError> {
-    let decoder = Decoder::new(&input.bytes);
+    let decoder = Decoder::new(input.bytes());
     let request: DeviceRequest<'_> =
         decoder.whole().map_err(|error| CommandError::decode(input.name.clone(), "DeviceRequest", &error))?;
     let lints = decoder.take_lints();

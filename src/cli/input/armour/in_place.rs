@@ -1,9 +1,11 @@
-//! Hex and base64 decoded where they lie, so that a large file is never in memory twice.
+//! Hex, base64 and PEM decoded where they lie, so that a large file is never in memory twice.
+
+use std::ops::Range;
 
 use base64::Engine as _;
 use base64::alphabet::{self, Alphabet};
 
-use super::{Armour, Bytes, engine};
+use super::{Armour, Block, Bytes, engine};
 
 /// Whether text is base64 as a whole, white space aside: letters of the alphabet, and an end that its last group allows.
 pub(super) fn is_base64(armour: Armour, text: &str) -> bool {
@@ -35,26 +37,47 @@ fn letters_of(armour: Armour) -> &'static Alphabet {
     if armour == Armour::Base64Url { &alphabet::URL_SAFE } else { &alphabet::STANDARD }
 }
 
-/// Decodes text that is known to be of this armour; what is left over behind is overwritten.
-pub(super) fn decode(armour: Armour, text: &mut Bytes) {
-    text.retain(|byte| !byte.is_ascii_whitespace());
+/// Decodes text that is known to be of this armour, or the blocks of PEM in it, which come to lie one behind the other;
+/// what is left over behind is overwritten. The places of blocks are counted from `before`.
+pub(super) fn open(armour: Armour, text: &mut Bytes, blocks: &mut [Block], before: usize) {
+    let mut end = 0;
+    if armour == Armour::Pem {
+        for Block { place, .. } in blocks {
+            let letters = before + place.start..before + place.end;
+            let start = end;
+            end = decode(Armour::Base64, text, letters, start);
+            *place = start..end;
+        }
+    } else {
+        let letters = 0..text.len();
+        end = decode(armour, text, letters, 0);
+    }
+    text[end..].fill(0);
+    text.truncate(end);
+}
+
+/// Decodes letters to a place at or before them; gives the end of what was written.
+fn decode(armour: Armour, text: &mut [u8], letters: Range<usize>, mut written: usize) -> usize {
     let (group, engine) = (if armour == Armour::Hex { 2 } else { 4 }, engine(letters_of(armour)));
-    let (mut read, mut written) = (0, 0);
-    while read < text.len() {
-        let end = (read + BLOCK * group).min(text.len());
-        let mut out = [0; BLOCK * 3];
-        let length = match armour {
-            Armour::Hex => {
-                let length = (end - read) / 2;
-                hex::decode_to_slice(&text[read..end], &mut out[..length]).map_or(0, |()| length)
+    let mut read = letters.start;
+    while read < letters.end {
+        let (mut held, mut count) = ([0; BLOCK * 4], 0);
+        while read < letters.end && count < BLOCK * group {
+            if !text[read].is_ascii_whitespace() {
+                held[count] = text[read];
+                count += 1;
             }
-            _ => engine.decode_slice(&text[read..end], &mut out).unwrap_or_default(),
+            read += 1;
+        }
+        let (held, mut out) = (&held[..count], [0; BLOCK * 3]);
+        let length = match armour {
+            Armour::Hex => hex::decode_to_slice(held, &mut out[..count / 2]).map_or(0, |()| count / 2),
+            _ => engine.decode_slice(held, &mut out).unwrap_or_default(),
         };
         text[written..written + length].copy_from_slice(&out[..length]);
-        (read, written) = (end, written + length);
+        written += length;
     }
-    text[written..].fill(0);
-    text.truncate(written);
+    written
 }
 
 /// Groups decoded at a time.

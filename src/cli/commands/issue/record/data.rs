@@ -72,7 +72,7 @@ pub(super) struct Data {
 }
 
 fn person(input: &Input) -> Result<Person, CommandError> {
-    Person::parse(&input.bytes).map_err(|error| fault::person(&input.name, &error))
+    Person::parse(input.bytes()).map_err(|error| fault::person(&input.name, &error))
 }
 
 impl Data {
