@@ -194,8 +194,9 @@ fn a_list_that_differs_from_the_ledger_is_named() {
     std::fs::write(&list, &new_list).unwrap();
     std::fs::write(&ledger, &old_ledger).unwrap(); // as if killed between the list and the ledger
     differs("onlyOnList", "not in the ledger");
-    place.done("revoke signer world/ds.pem --world world --yes");
+    let again = place.json("revoke signer world/ds.pem --world world --yes");
     assert_eq!(place.json("revoke list --world world")["crl"]["agrees"], true, "doing it again mends it");
+    assert_eq!(again["crlNumber"], 2, "the number of the list that was there is not given again");
     std::fs::write(&ledger, &old_ledger).unwrap();
     place.done("keygen ds --issuer world/iaca -o other");
     place.done("revoke signer other.pem --world world --yes");

@@ -67,12 +67,15 @@ impl SignerChange<'_> {
         revoked(&self.0)
     }
 
-    /// Takes the number of the next list.
+    /// Takes the number of the next list: above the last that the ledger knows, and above that of the list itself, which
+    /// is ahead where a change was cut short (RFC 5280, 5.2.3: numbers only rise).
     ///
     /// # Errors
     /// The ledger cannot be written.
-    pub fn next_number(&mut self) -> Result<u64, LedgerError> {
-        next(&self.0)
+    pub fn next_number(&mut self, listed: u64) -> Result<u64, LedgerError> {
+        let listed = i64::try_from(listed).map_err(|_| LedgerError::Damaged)?;
+        self.0.execute("UPDATE ledger SET crl_number = MAX(crl_number, ?1) + 1", [listed])?;
+        crl_number(&self.0)
     }
 
     /// Keeps the change.
@@ -100,11 +103,6 @@ pub(super) fn revoked(connection: &Connection) -> Result<Vec<RevokedSigner>, Led
         signers.push(RevokedSigner { serial: row.get(0)?, at: time(row.get(1)?)? });
     }
     Ok(signers)
-}
-
-fn next(connection: &Connection) -> Result<u64, LedgerError> {
-    connection.execute("UPDATE ledger SET crl_number = crl_number + 1", [])?;
-    crl_number(connection)
 }
 
 fn crl_number(connection: &Connection) -> Result<u64, LedgerError> {

@@ -279,7 +279,7 @@ fn records_are_found_by_the_beginning_of_their_id() {
 fn revoke_signer(ledger: &mut Ledger, serial: &[u8], at: OffsetDateTime) -> Result<u64, LedgerError> {
     let mut change = ledger.change_signers()?;
     change.revoke(serial, at)?;
-    let number = change.next_number()?;
+    let number = change.next_number(0)?;
     change.keep().map(|()| number)
 }
 
@@ -315,4 +315,15 @@ fn the_tables_refuse_what_cannot_be() {
     ] {
         assert!(ledger.connection.execute(change, []).is_err(), "{change}");
     }
+}
+
+#[test]
+fn no_number_of_a_list_is_given_twice() {
+    let World { mut ledger, folder: _folder } = world();
+    let mut number = |listed| {
+        let mut change = ledger.change_signers().unwrap();
+        let number = change.next_number(listed).unwrap();
+        change.keep().map(|()| number).unwrap()
+    };
+    assert_eq!((number(0), number(5), number(0), number(3)), (1, 6, 7, 8));
 }

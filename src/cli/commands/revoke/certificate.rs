@@ -77,7 +77,7 @@ impl Known {
     fn of(world: &World, authority: &Certificate<'_>, path: &Path) -> Result<Self, CommandError> {
         let Some(list) = known_list(world)? else { return Ok(Self { revoked: vec![], next: 1 }) };
         let list = list.view();
-        Ok(Self { revoked: entries(&list, authority, path)?, next: number_of(&list) + 1 })
+        Ok(Self { revoked: entries(&list, authority, path)?, next: super::listed::number_of(&list).saturating_add(1) })
     }
 
     /// Refuses what is revoked already.
@@ -118,13 +118,6 @@ fn entries(
         return Err(CommandError::input(text!(revoke_certificate_list, file = path)).file(file));
     }
     Ok(list.entries().iter().map(|entry| (entry.serial.as_bytes().to_vec(), entry.date)).collect())
-}
-
-/// The number of a list; 0 where it has none, or one that no list of ours has.
-fn number_of(list: &Crl<'_>) -> u64 {
-    let number = list.extensions().crl_number().ok().flatten().unwrap_or_default();
-    let whole = number.iter().try_fold(0u64, |all, byte| all.checked_mul(256)?.checked_add(u64::from(*byte)));
-    whole.unwrap_or(0)
 }
 
 fn make(

@@ -5,7 +5,8 @@ use std::path::Path;
 use time::OffsetDateTime;
 
 use crate::issuer::ledger::RevokedSigner;
-use crate::x509::{Certificate, crl};
+use crate::x509::Certificate;
+use crate::x509::crl::{self, Crl};
 
 /// The signers that only one of the two knows; a command that was cut short may have left them apart.
 pub(super) struct Differences {
@@ -13,6 +14,8 @@ pub(super) struct Differences {
     pub(super) only_in_ledger: Vec<Vec<u8>>,
     /// Serial numbers that are not in the ledger, and since when they are on the list.
     pub(super) only_on_list: Vec<(Vec<u8>, OffsetDateTime)>,
+    /// The number of the list.
+    pub(super) number: u64,
 }
 
 impl Differences {
@@ -29,11 +32,18 @@ impl Differences {
         let only_in_ledger = missing.cloned().collect();
         let is_known = |serial: &[u8]| known.iter().any(|signer| signer.serial == serial);
         let only_on_list = listed.into_iter().filter(|(serial, _)| !is_known(serial)).collect();
-        Some(Self { only_in_ledger, only_on_list })
+        Some(Self { only_in_ledger, only_on_list, number: number_of(&list) })
     }
 
     /// Whether there are none.
     pub(super) fn is_empty(&self) -> bool {
         self.only_in_ledger.is_empty() && self.only_on_list.is_empty()
     }
+}
+
+/// The number of a list; 0 where it has none, or one that no list of ours has.
+pub(super) fn number_of(list: &Crl<'_>) -> u64 {
+    let number = list.extensions().crl_number().ok().flatten().unwrap_or_default();
+    let whole = number.iter().try_fold(0u64, |all, byte| all.checked_mul(256)?.checked_add(u64::from(*byte)));
+    whole.unwrap_or(0)
 }

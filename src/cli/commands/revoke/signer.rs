@@ -48,7 +48,8 @@ pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, Comman
     }
     if context.wishes.dry_run {
         if context.wishes.json {
-            let number = ledger.crl_number().map_err(refused)? + 1;
+            let listed = Differences::of(&path, &root.certificate.view(), &known).map_or(0, |found| found.number);
+            let number = ledger.crl_number().map_err(refused)?.max(listed) + 1;
             let mut out = document(&certificate, before.unwrap_or(context.now()), &path, number, defect);
             out["dryRun"] = true.into();
             return context.json(&out).map(|()| Outcome::Done);
@@ -70,8 +71,8 @@ pub(super) fn run(context: &mut Context, args: Signer) -> Result<Outcome, Comman
         Some(_) => {}
         None => change.revoke(&serial, now).map_err(refused)?,
     }
-    adopt(&mut change, &path, &root, &known, &serial).map_err(refused)?;
-    let number = change.next_number().map_err(refused)?;
+    let listed = adopt(&mut change, &path, &root, &known, &serial).map_err(refused)?;
+    let number = change.next_number(listed).map_err(refused)?;
     let revoked: Vec<_> = change.revoked().map_err(refused)?.into_iter().map(|one| (one.serial, one.at)).collect();
     let list = make(&root, context, number, &revoked, defect)?;
     let mut outputs = Outputs::new();
@@ -154,15 +155,16 @@ fn agrees(path: &Path, root: &Root, known: &[RevokedSigner]) -> bool {
 }
 
 /// Enters what only the list says, but for one serial number: the next list is made of the ledger, and nobody who is
-/// on the list leaves it.
+/// on the list leaves it. Gives the number of the list; 0 where there is none.
 fn adopt(
     change: &mut SignerChange<'_>,
     path: &Path,
     root: &Root,
     known: &[RevokedSigner],
     but: &[u8],
-) -> Result<(), LedgerError> {
-    let found = Differences::of(path, &root.certificate.view(), known).map(|differences| differences.only_on_list);
-    let others = found.unwrap_or_default().into_iter().filter(|(serial, _)| serial != but);
-    others.into_iter().try_for_each(|(serial, at)| change.revoke(&serial, at))
+) -> Result<u64, LedgerError> {
+    let Some(found) = Differences::of(path, &root.certificate.view(), known) else { return Ok(0) };
+    let mut others = found.only_on_list.into_iter().filter(|(serial, _)| serial != but);
+    others.try_for_each(|(serial, at)| change.revoke(&serial, at))?;
+    Ok(found.number)
 }
