@@ -138,6 +138,7 @@ impl Scene {
             crls: &[],
             require_revocation: false,
             transcript: Some(&transcript),
+            opened: &[],
             e_reader_key: Some(e_reader_key),
             request: Some(&request),
         };

@@ -49,6 +49,7 @@ fn main() {
         crls: &[],
         require_revocation: false,
         transcript: Some(&transcript),
+        opened: &[],
         e_reader_key: None,
         request: Some(&request),
     };

@@ -825,6 +825,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--transcript', '--transcript', [CompletionResultType]::ParameterName, 'Check device authentication for this session')
             [CompletionResult]::new('--request', '--request', [CompletionResultType]::ParameterName, 'Compare with this request')
             [CompletionResult]::new('--ereader-key', '--ereader-key', [CompletionResultType]::ParameterName, 'Check MACs with this key of the reader''s session')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'Open encrypted documents with this key')
             [CompletionResult]::new('--crl', '--crl', [CompletionResultType]::ParameterName, 'Look the signer up in this revocation list')
             [CompletionResult]::new('--reveal', '--reveal', [CompletionResultType]::ParameterName, 'Show this sensitive element')
             [CompletionResult]::new('--jobs', '--jobs', [CompletionResultType]::ParameterName, 'Check so many files at once')

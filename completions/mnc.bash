@@ -2058,7 +2058,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__verify)
-            opts="-o -q -v -h --files-from --trust --vical-root --pin-signer --transcript --request --ereader-key --crl --require-revocation --strict --explain --reveal --jobs --stdio --nfc --short-apdu --timeout --ask --then --retain --reader-auth --reader-auth-all --purpose --doctype --reader --save --broken --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help request"
+            opts="-o -q -v -h --files-from --trust --vical-root --pin-signer --transcript --request --ereader-key --key --crl --require-revocation --strict --explain --reveal --jobs --stdio --nfc --short-apdu --timeout --ask --then --retain --reader-auth --reader-auth-all --purpose --doctype --reader --save --broken --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help request"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2089,6 +2089,10 @@ _mnc() {
                     return 0
                     ;;
                 --ereader-key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

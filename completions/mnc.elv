@@ -787,6 +787,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --transcript 'Check device authentication for this session'
             cand --request 'Compare with this request'
             cand --ereader-key 'Check MACs with this key of the reader''s session'
+            cand --key 'Open encrypted documents with this key'
             cand --crl 'Look the signer up in this revocation list'
             cand --reveal 'Show this sensitive element'
             cand --jobs 'Check so many files at once'

@@ -726,6 +726,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subc
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l transcript -d 'Check device authentication for this session' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l request -d 'Compare with this request' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l ereader-key -d 'Check MACs with this key of the reader\'s session' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l key -d 'Open encrypted documents with this key' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l crl -d 'Look the signer up in this revocation list' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reveal -d 'Show this sensitive element' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l jobs -d 'Check so many files at once' -r

@@ -14,6 +14,7 @@ mod curve;
 pub mod digest;
 mod error;
 pub mod hkdf;
+pub mod hpke;
 pub mod key;
 pub mod mac;
 pub mod rng;

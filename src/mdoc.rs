@@ -5,6 +5,7 @@
 
 mod authentication;
 mod device_signed;
+mod encrypted;
 mod issuer_signed;
 mod mso;
 mod name;
@@ -18,6 +19,7 @@ mod vical;
 
 pub use authentication::{device_authentication_bytes, reader_authentication_all_bytes, reader_authentication_bytes};
 pub use device_signed::{DeviceAuth, DeviceNameSpaces, DeviceSigned};
+pub use encrypted::{EncryptedDocuments, EncryptedDocumentsPlaintext};
 pub use issuer_signed::{IssuerAuth, IssuerSigned, IssuerSignedItem};
 pub use mso::{DeviceKeyInfo, KeyAuthorizations, Mso, ValidityInfo, ValueDigests};
 pub use name::{DocType, ElementIdentifier, NameSpace};

@@ -1,6 +1,7 @@
 //! The session between two devices: engagement, transcript, messages, states (ISO/IEC 18013-5, 8.2, 9.1.1, 9.1.5).
 
 pub mod derived;
+mod encrypted;
 mod engagement;
 mod exchange;
 mod fault;
@@ -15,6 +16,7 @@ pub mod receiver;
 mod tests;
 mod transcript;
 
+pub use encrypted::{OpenedResponse, Unopened, encryption_transcript, open_documents, open_response};
 pub use engagement::{
     Capabilities, DeviceEngagement, EngagementUri, NewEngagement, Offer, OriginInfo, PRIVATE_TCP, PRIVATE_TCP_VERSION,
     RetrievalMethod, RetrievalOptions, UriFault,

@@ -40,6 +40,8 @@ pub struct Environment<'e> {
     pub require_revocation: bool,
     /// Our own transcript of the session.
     pub transcript: Option<&'e SessionTranscript<'e>>,
+    /// For each document the transcript it was encrypted over, in place of the session's, where it was encrypted.
+    pub opened: &'e [Option<SessionTranscript<'e>>],
     /// Our ephemeral private key of the session, which checks a MAC.
     pub e_reader_key: Option<&'e SigningKey>,
     /// What we asked.
@@ -134,11 +136,15 @@ fn response_of<'a>(
     env: &Environment<'_>,
 ) -> Result<Verified<DeviceResponse<'a>>, cbor::Error> {
     let response = DeviceResponse::decode(item, decoder)?;
-    let one = |(index, document)| checks::run(&Subject::of_document(document, index, env));
+    let one = |(index, document)| {
+        let encrypted = env.opened.get(index).and_then(Option::as_ref);
+        let env = Environment { transcript: encrypted.or(env.transcript), ..*env };
+        checks::run(&Subject::of_document(document, index, &env))
+    };
     let documents = response.documents.iter().enumerate().map(one).collect();
     let mut checks = Vec::with_capacity(8);
     checks.push(whole::form(CheckId::CborForm, &decoder.take_lints()));
-    checks.extend([whole::version(&response), whole::status(&response), whole::documents(&response)]);
+    checks.extend([whole::version(&response), whole::status(&response), whole::documents(&response, env)]);
     checks.extend(env.trust.list_checks());
     match env.request {
         Some(request) => checks.extend(against_request(&response, request, env)),

@@ -45,6 +45,7 @@ fn reports(input: &[u8], trust: &Trust) -> Vec<Report> {
         crls: &[],
         require_revocation: false,
         transcript: None,
+        opened: &[],
         e_reader_key: None,
         request: None,
     };

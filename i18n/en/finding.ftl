@@ -98,7 +98,11 @@ finding-doctype-not-listed = the trust list names this root for { $listed }, not
 finding-document-error = { $doctype } was not returned (code { $code })
 finding-element-not-asked = { $element } was not asked for
 finding-element-twice = { $element } stands twice
-finding-encrypted-documents = encrypted documents are not opened here
+finding-documents-opened = { $count } { $count ->
+    [one] document was
+   *[other] documents were
+} encrypted, and opened with our key
+finding-encrypted-documents = encrypted documents are not opened: no key was given (--key)
 finding-expired = expired { $until }; checked at { $at }
 finding-full-date-invalid = not a day of the calendar
 finding-indefinite-length = indefinite length

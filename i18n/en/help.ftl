@@ -294,6 +294,7 @@ arg-verify-vical-root = Trust the VICAL under this root
 arg-verify-pin-signer = Take this document signer without a path to a root
 arg-verify-transcript = Check device authentication for this session
 arg-verify-ereader-key = Check MACs with this key of the reader's session
+arg-verify-key = Open encrypted documents with this key
 arg-verify-crl = Look the signer up in this revocation list
 arg-verify-require-revocation = Be INCOMPLETE without a revocation list
 arg-verify-strict = Let no warning pass

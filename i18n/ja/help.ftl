@@ -290,6 +290,7 @@ arg-verify-vical-root = 信頼する VICAL のルート証明書
 arg-verify-pin-signer = ルートへの経路なしで認める文書署名者
 arg-verify-transcript = 端末認証を確かめるセッション
 arg-verify-ereader-key = MAC を確かめるリーダーのセッション鍵
+arg-verify-key = 暗号化された文書を開く秘密鍵
 arg-verify-crl = 署名者を照会する失効リスト
 arg-verify-require-revocation = 失効リストがなければ検証未完了とする
 arg-verify-strict = 警告も失敗とみなす

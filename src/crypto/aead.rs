@@ -1,4 +1,5 @@
-//! AES-256-GCM with a nonce of 12 bytes and a tag of 16 behind the ciphertext (ISO/IEC 18013-5:2021, 9.1.1.5).
+//! AES-GCM with a nonce of 12 bytes and a tag of 16 behind the ciphertext: AES-256 in a session (ISO/IEC 18013-5:2021,
+//! 9.1.1.5), AES-128 in HPKE.
 
 use aws_lc_rs::aead as aws;
 
@@ -13,15 +14,25 @@ pub type Nonce = [u8; 12];
 #[error("not-authentic")]
 pub struct NotAuthentic;
 
-/// A key for AES-256-GCM; nothing of it can be read back.
+/// The bytes of a key for AES-128-GCM.
+pub type Short = [u8; 16];
+
+/// A key for AES-GCM; nothing of it can be read back.
 pub struct Key(aws::LessSafeKey);
 
 impl Key {
-    /// Takes a key of 32 bytes.
+    /// Takes a key of 32 bytes, for AES-256.
     #[must_use]
     pub fn new(secret: &[u8; 32]) -> Self {
         // safe: 32 bytes is the length of a key for AES-256
         Self(aws::LessSafeKey::new(aws::UnboundKey::new(&aws::AES_256_GCM, secret).expect("32 bytes")))
+    }
+
+    /// Takes a key of 16 bytes, for AES-128.
+    #[must_use]
+    pub fn new_short(secret: &Short) -> Self {
+        // safe: 16 bytes is the length of a key for AES-128
+        Self(aws::LessSafeKey::new(aws::UnboundKey::new(&aws::AES_128_GCM, secret).expect("16 bytes")))
     }
 
     /// Encrypts; the answer is the ciphertext with its tag.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{DeviceSigned, DocType, ElementIdentifier, IssuerSigned, NameSpace};
+use super::{DeviceSigned, DocType, ElementIdentifier, EncryptedDocuments, IssuerSigned, NameSpace};
 use crate::cbor::{self, Decode, Decoder, Error, Fields, Item};
 
 /// ```cddl
@@ -17,8 +17,8 @@ pub struct DeviceResponse<'a> {
     pub documents: Vec<Document<'a>>,
     /// Zero-knowledge documents (second edition), as they came.
     pub zk_documents: Option<Item<'a>>,
-    /// Encrypted documents (second edition), as they came.
-    pub encrypted_documents: Option<Item<'a>>,
+    /// Encrypted documents (second edition).
+    pub encrypted_documents: Vec<EncryptedDocuments<'a>>,
     /// Documents not returned, and why.
     pub document_errors: Vec<(DocType<'a>, i64)>,
     /// 0 where all went well.
@@ -33,11 +33,14 @@ impl<'a> Decode<'a> for DeviceResponse<'a> {
         let offset = fields.offset();
         let documents =
             |item, decoder: &Decoder<'a>| cbor::each(item, "documents", |item| Document::decode(item, decoder));
+        let encrypted = |item, decoder: &Decoder<'a>| {
+            cbor::each(item, "encryptedDocuments", |item| EncryptedDocuments::decode(item, decoder))
+        };
         Ok(Self {
             version: fields.required_with("version", |item, _| item.text())?,
             documents: fields.optional_with("documents", documents)?.unwrap_or_default(),
             zk_documents: fields.take("zkDocuments"),
-            encrypted_documents: fields.take("encryptedDocuments"),
+            encrypted_documents: fields.optional_with("encryptedDocuments", encrypted)?.unwrap_or_default(),
             document_errors: fields
                 .optional_with("documentErrors", |item, _| document_errors(item))?
                 .unwrap_or_default(),

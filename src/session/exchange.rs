@@ -1,12 +1,15 @@
 //! A file exchange: one folder that holds request, transcript, answer and the receiver's ephemeral key.
 //!
 //! The folder stands in for a session between two devices. Its handover is private to this toolkit
-//! ([`FILE_HANDOVER`](super::FILE_HANDOVER)). Nothing is encrypted: whoever can read the folder can read the answer.
+//! ([`FILE_HANDOVER`](super::FILE_HANDOVER)). Whoever can read the folder can read the answer, unless the request asks for
+//! it encrypted (second edition).
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
+
+use crate::crypto::key::SigningKey;
 
 /// A file of the exchange.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,11 +22,13 @@ pub enum Part {
     Transcript,
     /// The secret key behind EReaderKey, PKCS#8 in PEM; the receiver's alone (0600).
     EReaderKey,
+    /// The secret key that an encrypted answer is opened with, PKCS#8 in PEM; the receiver's alone (0600).
+    RecipientKey,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 4] = [Self::Request, Self::Response, Self::Transcript, Self::EReaderKey];
+    pub const ALL: [Self; 5] = [Self::Request, Self::Response, Self::Transcript, Self::EReaderKey, Self::RecipientKey];
 
     /// Its name in the folder.
     #[must_use]
@@ -33,13 +38,14 @@ impl Part {
             Self::Response => "response.cbor",
             Self::Transcript => "transcript.cbor",
             Self::EReaderKey => "ereader.key",
+            Self::RecipientKey => "recipient.key",
         }
     }
 
     /// Whether nobody but its owner may read it.
     #[must_use]
     pub fn is_secret(self) -> bool {
-        self == Self::EReaderKey
+        matches!(self, Self::EReaderKey | Self::RecipientKey)
     }
 }
 
@@ -109,19 +115,23 @@ pub struct NewExchange<'k> {
     /// The SessionTranscript.
     pub transcript: Vec<u8>,
     /// The secret key behind EReaderKey.
-    pub e_reader_key: &'k crate::crypto::key::SigningKey,
+    pub e_reader_key: &'k SigningKey,
+    /// The secret key behind EncryptionParameters, where the request has them.
+    pub recipient_key: Option<&'k SigningKey>,
 }
 
 impl NewExchange<'_> {
     /// The files, each with its contents. Whoever writes them writes all or none, [secret](Part::is_secret) ones with
     /// mode 0600.
     #[must_use]
-    pub fn files(&self) -> [(Part, Zeroizing<Vec<u8>>); 3] {
-        let key = Zeroizing::new(self.e_reader_key.to_pkcs8_pem().as_bytes().to_vec());
-        [
+    pub fn files(&self) -> Vec<(Part, Zeroizing<Vec<u8>>)> {
+        let pem = |key: &SigningKey| Zeroizing::new(key.to_pkcs8_pem().as_bytes().to_vec());
+        let mut files = vec![
             (Part::Request, Zeroizing::new(self.request.clone())),
             (Part::Transcript, Zeroizing::new(self.transcript.clone())),
-            (Part::EReaderKey, key),
-        ]
+            (Part::EReaderKey, pem(self.e_reader_key)),
+        ];
+        files.extend(self.recipient_key.map(|key| (Part::RecipientKey, pem(key))));
+        files
     }
 }

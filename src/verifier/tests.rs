@@ -51,6 +51,7 @@ fn outcome(folder: &std::path::Path, entry: &Value) -> (String, Vec<String>, Str
         require_revocation: false,
         crls: &[],
         transcript: Some(&transcript),
+        opened: &[],
         e_reader_key: reader.as_ref(),
         request: Some(&request),
     };

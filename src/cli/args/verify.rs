@@ -54,6 +54,9 @@ pub struct Check {
     /// The private key of the reader's session.
     #[arg(long, value_name = "FILE", value_parser = value::Sources, hide_short_help = true)]
     pub ereader_key: Option<Source>,
+    /// The private key that documents are encrypted to.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, hide_short_help = true)]
+    pub key: Option<Source>,
     /// Certificate revocation lists.
     #[arg(long, value_name = "FILE", value_parser = value::Sources, hide_short_help = true)]
     pub crl: Vec<Source>,

@@ -3,6 +3,7 @@ mod idle;
 mod jobs;
 mod live;
 mod load;
+mod opened;
 mod other;
 mod request;
 mod requested;

@@ -4,6 +4,7 @@ use crate::cases;
 use crate::cbor::{Lint, LintKind};
 use crate::mdoc::{DeviceResponse, major_version};
 use crate::report::{Check, CheckId, Evidence};
+use crate::verifier::Environment;
 
 /// What the reader let pass: indefinite lengths, heads longer than need be, null for absent.
 pub(in crate::verifier) fn form(id: CheckId, lints: &[Lint]) -> Check {
@@ -32,7 +33,7 @@ pub(in crate::verifier) fn version(response: &DeviceResponse<'_>) -> Check {
 pub(in crate::verifier) fn status(response: &DeviceResponse<'_>) -> Check {
     const ID: CheckId = CheckId::ResponseStatus;
     let returned =
-        !response.documents.is_empty() || response.zk_documents.is_some() || response.encrypted_documents.is_some();
+        !response.documents.is_empty() || response.zk_documents.is_some() || !response.encrypted_documents.is_empty();
     if response.status == 0 {
         return Check::ok(ID);
     }
@@ -45,18 +46,20 @@ pub(in crate::verifier) fn status(response: &DeviceResponse<'_>) -> Check {
 }
 
 /// What was returned at all, and what was not.
-pub(in crate::verifier) fn documents(response: &DeviceResponse<'_>) -> Check {
+pub(in crate::verifier) fn documents(response: &DeviceResponse<'_>, env: &Environment<'_>) -> Check {
     const ID: CheckId = CheckId::Documents;
     let mut check = Check::ok(ID);
     if response.documents.is_empty() {
         check.merge(Check::missing(ID, Evidence::new("no-documents")));
     }
-    for (found, id) in
-        [(&response.zk_documents, "zk-documents"), (&response.encrypted_documents, "encrypted-documents")]
-    {
-        if let Some(item) = found {
-            check.merge(Check::missing(ID, Evidence::new(id).at("", item.offset())));
-        }
+    let zk = response.zk_documents.as_ref().map(|item| ("zk-documents", item.offset()));
+    let encrypted = response.encrypted_documents.first().map(|sealed| ("encrypted-documents", sealed.offset));
+    for (id, offset) in zk.into_iter().chain(encrypted) {
+        check.merge(Check::missing(ID, Evidence::new(id).at("", offset)));
+    }
+    let opened = env.opened.iter().flatten().count();
+    if opened > 0 {
+        check = check.say(Evidence::new("documents-opened").with("count", u64::try_from(opened).unwrap_or(u64::MAX)));
     }
     for (doc_type, code) in &response.document_errors {
         check = check.say(Evidence::new("document-error").with("doctype", doc_type.to_string()).with("code", *code));

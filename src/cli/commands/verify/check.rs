@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::jobs::{self, Job};
 use super::load::{Loaded, Session};
-use super::{other, show};
+use super::{opened, other, show};
 use crate::cli::args::verify::Check as Args;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -15,6 +15,7 @@ use crate::cli::exit::Outcome;
 use crate::cli::input::{Input, Source};
 use crate::cli::output::Access;
 use crate::cli::ui::progress::Progress;
+use crate::crypto::key::SigningKey;
 use crate::report::Verdict;
 use crate::session::Part;
 use crate::text;
@@ -59,7 +60,7 @@ fn one(
     if session.is_private() && !context.wishes.json {
         context.note(&text!(report_handover_private));
     }
-    loaded.with(&session, |env| judge(&input, env, loaded, show))
+    loaded.with(&session, |env| opened::judge(&input, env, session.recipient(), loaded, show))
 }
 
 /// Checks one input and tells what was found.
@@ -110,7 +111,9 @@ fn all(
         Ok(())
     };
     loaded.with(session, |env| {
-        let check = |chunk: &[Job]| chunk.par_iter().map(|job| of_many(job, env, loaded, show, &progress)).collect();
+        let check = |chunk: &[Job]| {
+            chunk.par_iter().map(|job| of_many(job, env, session.recipient(), loaded, show, &progress)).collect()
+        };
         in_turn(&pool, jobs, check, tell)
     })?;
     drop(progress);
@@ -148,15 +151,24 @@ fn in_turn(
     tell(waiting)
 }
 
-fn of_many(job: &Job, env: &Environment<'_>, loaded: &Loaded, show: &show::Show, progress: &Progress) -> Told {
+fn of_many(
+    job: &Job,
+    env: &Environment<'_>,
+    key: Option<&SigningKey>,
+    loaded: &Loaded,
+    show: &show::Show,
+    progress: &Progress,
+) -> Told {
     let result = match job {
         Job::Exchange(exchange) => {
             let session = Session::of_exchange(exchange, Session::default())?;
             let input = Input::read(&exchange.path(Part::Response))?;
-            loaded.with(&session, |env| judge(&input, env, loaded, show))
+            loaded.with(&session, |env| opened::judge(&input, env, session.recipient(), loaded, show))
         }
-        Job::File(Source::Named(path)) => Input::read(path).and_then(|input| judge(&input, env, loaded, show)),
-        Job::Read(input) => judge(input, env, loaded, show),
+        Job::File(Source::Named(path)) => {
+            Input::read(path).and_then(|input| opened::judge(&input, env, key, loaded, show))
+        }
+        Job::Read(input) => opened::judge(input, env, key, loaded, show),
         Job::Refused(path, why) => Err(why.told(path)),
         Job::File(Source::Stdin) => Err(CommandError::usage(text!(usage_no_file))),
     };

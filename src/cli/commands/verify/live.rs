@@ -52,7 +52,7 @@ pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandE
         && let (Some(request), Some(response)) = (requests.first(), responses.first())
     {
         let (request, transcript) = (request.clone(), transcript.clone());
-        save(context, folder, &NewExchange { request, transcript, e_reader_key: &key }, response)?;
+        save(context, folder, &NewExchange { request, transcript, e_reader_key: &key, recipient_key: None }, response)?;
     }
     let show = Show::of(context, &args);
     let (mut tally, mut reports) = (Tally::default(), String::new());

@@ -39,6 +39,8 @@ pub(super) struct Session {
     transcript: Option<Input>,
     request: Option<Input>,
     key: Option<Arc<SigningKey>>,
+    /// What documents are encrypted to.
+    recipient: Option<Arc<SigningKey>>,
 }
 
 impl Loaded {
@@ -103,13 +105,14 @@ impl Loaded {
             crls: &self.crls,
             require_revocation: self.require_revocation,
             transcript: transcript.as_ref(),
+            opened: &[],
             e_reader_key: session.key.as_deref(),
             request: request.as_ref(),
         })
     }
 }
 
-fn decoded<'a, T: cbor::Decode<'a>>(input: &'a Input, what: &'static str) -> Result<T, CommandError> {
+pub(super) fn decoded<'a, T: cbor::Decode<'a>>(input: &'a Input, what: &'static str) -> Result<T, CommandError> {
     Decoder::new(input.bytes()).whole().map_err(|error| input.is_not_cbor(what, &error))
 }
 
@@ -117,25 +120,31 @@ impl Session {
     /// The session that flags name.
     pub(super) fn of_flags(context: &mut Context, args: &Args) -> Result<Self, CommandError> {
         let mut read = |source: &Option<Source>| source.as_ref().map(|source| context.read(source)).transpose();
-        let (transcript, request, key) = (read(&args.transcript)?, read(&args.request)?, read(&args.ereader_key)?);
-        let key = key.as_ref().map(Input::signing_key).transpose()?.map(Arc::new);
-        Ok(Self { transcript, request, key })
+        let (transcript, request) = (read(&args.transcript)?, read(&args.request)?);
+        let mut key = |source| secret(read(source)?);
+        Ok(Self { transcript, request, key: key(&args.ereader_key)?, recipient: key(&args.key)? })
     }
 
     /// A session held just now.
     pub(super) fn of_parts(transcript: Input, request: Input, key: Arc<SigningKey>) -> Self {
-        Self { transcript: Some(transcript), request: Some(request), key: Some(key) }
+        Self { transcript: Some(transcript), request: Some(request), key: Some(key), recipient: None }
     }
 
     /// The session of an exchange folder; flags stand above what lies in it.
     pub(super) fn of_exchange(exchange: &Exchange, flags: Self) -> Result<Self, CommandError> {
         let part = |part: Part| exchange.has(part).then(|| Input::read(&exchange.path(part))).transpose();
-        let key = part(Part::EReaderKey)?.as_ref().map(Input::signing_key).transpose()?.map(Arc::new);
+        let (key, recipient) = (secret(part(Part::EReaderKey)?)?, secret(part(Part::RecipientKey)?)?);
         Ok(Self {
             transcript: flags.transcript.map_or_else(|| part(Part::Transcript), |input| Ok(Some(input)))?,
             request: flags.request.map_or_else(|| part(Part::Request), |input| Ok(Some(input)))?,
             key: flags.key.or(key),
+            recipient: flags.recipient.or(recipient),
         })
+    }
+
+    /// The key that documents are encrypted to.
+    pub(super) fn recipient(&self) -> Option<&SigningKey> {
+        self.recipient.as_deref()
     }
 
     /// Whether the transcript is that of a file exchange, which no other software knows.
@@ -148,6 +157,10 @@ impl Session {
         });
         transcript.as_deref() == Some(crate::session::FILE_HANDOVER)
     }
+}
+
+fn secret(input: Option<Input>) -> Result<Option<Arc<SigningKey>>, CommandError> {
+    Ok(input.as_ref().map(Input::signing_key).transpose()?.map(Arc::new))
 }
 
 /// The certificates in a file.

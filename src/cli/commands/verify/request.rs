@@ -162,7 +162,9 @@ fn write(context: &mut Context, args: &Request, request: Vec<u8>, session: Sessi
     let exchange = Exchange::at(folder);
     let mut outputs = Outputs::new();
     outputs.folder(folder);
-    for (part, bytes) in (NewExchange { request, transcript: session.transcript, e_reader_key }).files() {
+    for (part, bytes) in
+        (NewExchange { request, transcript: session.transcript, e_reader_key, recipient_key: None }).files()
+    {
         let access = if part.is_secret() { Access::Private } else { Access::Public };
         outputs.file(exchange.path(part), bytes.to_vec(), access);
     }

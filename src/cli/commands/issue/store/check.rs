@@ -55,6 +55,7 @@ impl Checked {
             crls: &issuers.crls,
             require_revocation: false,
             transcript: None,
+            opened: &[],
             e_reader_key: None,
             request: None,
         };
