@@ -50,7 +50,7 @@ fn a_card_gets_the_secrets_of_a_file() {
     let pins = fs::read_to_string(folder.join("one.pins")).unwrap();
     assert!(pins.starts_with("text=2345\nsign=SECRET7\nauth=1234\n"), "the others are the usual ones: {pins}");
     let card = fs::read_to_string(folder.join("one.json")).unwrap();
-    assert_eq!(card.matches("7890").count(), 2, "one secret of the citizen, in two applications");
+    assert_eq!(card.matches("\"7890\"").count(), 2, "one secret of the citizen, in two applications");
     done(folder, "read-card attributes --card one.json --world world --pin-file one.pins");
     done(folder, "read-card cert sign --card one.json --pin-file one.pins");
     for slip in ["text=23456", "sign=SECRET", "auth=12x4", "juki="] {

@@ -38,6 +38,7 @@ finding-value-sex-differs = { $element } does not say what sex says
 finding-value-sex-word = { $element } is neither 男 nor 女
 finding-value-shape = { $element } is { $found }; expected { $expected }
 finding-value-too-long = { $element } has { $characters } characters; more than 150
+finding-value-unprintable = { $element } holds { $character }, which is not printed, as character { $position }
 
 # What was probably meant by a name that the record does not hold.
 suggest-age = the record answers about { $element } only

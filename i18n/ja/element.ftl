@@ -35,6 +35,7 @@ finding-value-sex-differs = { $element } が sex と異なります
 finding-value-sex-word = { $element } が「男」でも「女」でもありません
 finding-value-shape = { $element } の型が { $found } です（{ $expected } のはず）
 finding-value-too-long = { $element } が{ $characters }文字で、150文字を超えています
+finding-value-unprintable = { $element } の{ $position }文字目が、表示されない文字（{ $character }）です
 
 # 記録にない名前について、おそらく指そうとした項目。
 suggest-age = 記録が答えるのは { $element } だけです

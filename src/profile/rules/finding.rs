@@ -115,6 +115,13 @@ pub enum Flaw {
         /// How many characters it has.
         characters: usize,
     },
+    /// A control character or one that turns the direction of writing: what is shown would not be what is signed.
+    Unprintable {
+        /// Its code in Unicode.
+        code: u32,
+        /// The how manieth character it is, from 1.
+        position: usize,
+    },
 }
 
 impl Flaw {
@@ -157,6 +164,7 @@ impl Flaw {
             Self::SexWord => "value-sex-word",
             Self::Shape { .. } => "value-shape",
             Self::TooLong { .. } => "value-too-long",
+            Self::Unprintable { .. } => "value-unprintable",
         }
     }
 }
@@ -188,6 +196,9 @@ impl Finding {
             Flaw::SexCode { code } => evidence.with("code", *code),
             Flaw::Shape { found, expected, .. } => {
                 evidence.with("found", found.cddl()).with("expected", expected.cddl())
+            }
+            Flaw::Unprintable { code, position } => {
+                evidence.with("character", format!("U+{code:04X}")).with("position", *position)
             }
             _ => evidence,
         }

@@ -160,6 +160,20 @@ fn birth_dates_in_words() {
 }
 
 #[test]
+fn what_is_not_printed_is_not_signed() {
+    for (text, code, position) in [("番号\u{202e}太郎", 0x202e, 3), ("\n", 10, 1), ("東京都\u{feff}", 0xfeff, 4)]
+    {
+        for element in [Element::FullName, Element::ResidentAddress] {
+            let flaw = Flaw::Unprintable { code, position };
+            assert_eq!(flaw.severity(), Severity::Wrong);
+            assert_eq!(text_flaws(element, text), [flaw], "{text:?}");
+        }
+    }
+    // A variant of a character, and white space as records have it.
+    assert_eq!(text_flaws(Element::FullName, "葛\u{e0100}城　太郎 Jr."), []);
+}
+
+#[test]
 fn texts_have_a_cap_in_characters() {
     assert_eq!(text_flaws(Element::FullName, &"番".repeat(150)), []);
     let long = "番".repeat(151);
@@ -306,6 +320,7 @@ fn every_flaw() -> Vec<Flaw> {
         shape(true),
         shape(false),
         Flaw::TooLong { characters: 1 },
+        Flaw::Unprintable { code: 1, position: 1 },
     ]
 }
 

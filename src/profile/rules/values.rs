@@ -66,7 +66,7 @@ fn flaws_of(element: Element, value: &Value<'_>) -> [Option<Flaw>; 2] {
         (Element::SexText, Value::Text(text)) => [sex_word(text), None],
         (Element::BirthDateText, Value::Text(text)) => [birth_text(text), None],
         (Element::FullName | Element::ResidentAddress, Value::Text(text)) => {
-            [text.is_empty().then_some(Flaw::Empty), length(text)]
+            [text.is_empty().then_some(Flaw::Empty).or_else(|| unprintable(text)), length(text)]
         }
         (Element::Sex, value) => [sex_code(value), None],
         (Element::BirthDate, value) => birth_date(value),
@@ -81,6 +81,17 @@ fn read_date(text: &str) -> Option<Date> {
 fn length(text: &str) -> Option<Flaw> {
     let characters = text.chars().count();
     (characters > MAX_CHARACTERS).then_some(Flaw::TooLong { characters })
+}
+
+/// A character that is never printed and can make a name or an address look like another.
+fn unprintable(text: &str) -> Option<Flaw> {
+    let hidden = |character: char| {
+        let steers = matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}');
+        steers || character.is_control()
+    };
+    let (at, character) = text.chars().enumerate().find(|(_, character)| hidden(*character))?;
+    Some(Flaw::Unprintable { code: u32::from(character), position: at + 1 })
 }
 
 fn number(text: &str) -> Option<Flaw> {
