@@ -22,7 +22,7 @@ mod tests;
 use std::borrow::Cow;
 
 pub use language::Lang;
-pub use safe::safe;
+pub use safe::{safe, safe_json};
 pub use speak::Words;
 pub use value::Value;
 

@@ -43,6 +43,23 @@ fn write(file: &Path, length: usize, (name, encode, _): Form) {
     out.flush().unwrap();
 }
 
+/// Many small parts: of DER, PEM and a recording of a card; each with the exit status of `inspect`.
+const PARTS: [(&str, &[u8], &[u8], i32); 3] = [
+    ("der", &[0x30, 0x83, 0x40, 0, 0], &[5, 0], 0),
+    ("blocks", b"", b"-----BEGIN X-----\nAAAA\n-----END X-----\n", 2),
+    ("trace", b"mnc card trace 1\n", b"> 00A4040C0AD3921000310001010408\n< 9000\n", 0),
+];
+
+/// Writes a head and as many parts as go into 4 MiB.
+fn write_parts(file: &Path, head: &[u8], part: &[u8]) {
+    let mut out = BufWriter::new(File::create(file).unwrap());
+    out.write_all(head).unwrap();
+    for _ in 0..4 * MIB / part.len() {
+        out.write_all(part).unwrap();
+    }
+    out.flush().unwrap();
+}
+
 /// The most that any child took so far.
 fn peak() -> usize {
     let kilobytes = getrusage(UsageWho::RUSAGE_CHILDREN).unwrap().max_rss();
@@ -55,9 +72,15 @@ fn run(words: &[&str], file: &Path, exit: i32) {
     assert_eq!(command.status().unwrap().code(), Some(exit), "{words:?} {}", file.display());
 }
 
-/// Small inputs first, then by size: the peak is that of all children so far.
+/// One after the other: the peak is that of all children so far.
 #[test]
-fn memory_stays_within_the_input_and_a_few_mib() {
+fn memory_stays_within_bounds() {
+    within_the_input_and_a_few_mib();
+    many_small_parts_take_no_more_than_a_tree_of_bounded_size();
+}
+
+/// Small inputs first, then by size.
+fn within_the_input_and_a_few_mib() {
     let folder = tempfile::tempdir().unwrap();
     let mut base = None;
     for length in [16, 4 * MIB] {
@@ -73,5 +96,18 @@ fn memory_stays_within_the_input_and_a_few_mib() {
             }
         }
         base = Some(peak());
+    }
+}
+
+/// What is made of each part takes more room than the part; it is bounded by the number of parts that are shown.
+fn many_small_parts_take_no_more_than_a_tree_of_bounded_size() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, head, part, exit) in PARTS {
+        let file = folder.path().join(name);
+        write_parts(&file, head, part);
+        for words in [&["inspect"][..], &["inspect", "--as", "json"], &["verify"]] {
+            run(words, &file, if words == ["verify"] { 2 } else { exit });
+        }
+        assert!(peak() < 64 * MIB, "{name}: {} MiB", peak() / MIB);
     }
 }

@@ -13,6 +13,7 @@ input-pem-begin = a line "-----BEGIN" without its end
 input-pem-end = "BEGIN { $label }" without "END { $label }"
 input-pem-base64 = the block "{ $label }" is not base64
 input-pem-encrypted = the block "{ $label }" has headers; keys encrypted by a password are not read
+input-pem-many = more than { $limit } blocks
 
 # Why an item of CBOR is not what it should be; shown after file and path.
 

@@ -190,6 +190,7 @@ trace-not-text = not text in UTF-8
 trace-order = a command and an answer have to alternate
 trace-unknown = a line begins with `>`, `<`, `!`, `atr` or `#`
 trace-reason = no reason of that name
+trace-too-many = more entries than are read
 trace-written = the exchange is in { $file }
 card-sent = > { $apdu }
 card-answered = < [{ $bytes } bytes] { $status } { $meaning }

@@ -29,6 +29,7 @@ note-private-method = private to mnc: no other software knows this way
 note-card-unreadable = cannot be read from byte { $offset } on
 note-critical = critical
 note-deep = deeper than is shown
+note-many = more parts than are shown
 note-detached = detached: signed, but not in the message
 note-era-1 = Meiji { $year }, { $date }
 note-era-2 = Taishō { $year }, { $date }

@@ -13,6 +13,7 @@ input-pem-begin = 「-----BEGIN」の行が閉じていません
 input-pem-end = 「BEGIN { $label }」に対応する「END { $label }」がありません
 input-pem-base64 = 「{ $label }」の中身が base64 ではありません
 input-pem-encrypted = 「{ $label }」にヘッダーがあります。パスワードで暗号化された鍵は読めません
+input-pem-many = ブロックが{ $limit }個を超えています
 
 # CBORの形の誤り（ファイル名とパスの後に出る）
 

@@ -177,6 +177,7 @@ trace-not-text = UTF-8 の文字ではありません
 trace-order = 命令と応答が交互になっていません
 trace-unknown = 行の先頭は `>`、`<`、`!`、`atr`、`#` のいずれかです
 trace-reason = その名前の理由はありません
+trace-too-many = 記録が多すぎて読めません
 trace-written = やり取りを { $file } に記録しました
 card-sent = > { $apdu }
 card-answered = < [{ $bytes }バイト] { $status } { $meaning }

@@ -29,6 +29,7 @@ note-private-method = mnc 独自の方法で、ほかのソフトウェアは知
 note-card-unreadable = { $offset }バイト目から読めない
 note-critical = クリティカル
 note-deep = 深すぎるため省略
+note-many = 要素が多すぎるため省略
 note-detached = 署名の対象だが、ここには含まれない
 note-era-1 = 明治{ $year }年、{ $date }
 note-era-2 = 大正{ $year }年、{ $date }

@@ -20,7 +20,7 @@ use super::prompt;
 use super::ui::style::{Label, Paint};
 use crate::crypto::rng::{Rng, SeededRng, SystemRng};
 use crate::text;
-use crate::text::{Message, Words};
+use crate::text::{Message, Words, safe_json};
 
 pub use environment::Environment;
 pub use process::{Process, ReadStream, WriteStream};
@@ -188,7 +188,8 @@ impl Context {
     /// # Errors
     /// The system refused; a closed pipe is no error.
     pub fn json(&mut self, document: &Value) -> Result<(), CommandError> {
-        self.print(&format!("{document}\n"))
+        let document = document.to_string();
+        self.print(&format!("{}\n", safe_json(&document)))
     }
 
     /// Says something on stderr; nothing with `-q`.

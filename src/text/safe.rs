@@ -25,6 +25,26 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Serialized JSON with the same characters as JSON's own escapes (`\u202e`): it reads the same, and moves no terminal.
+#[must_use]
+pub fn safe_json(json: &str) -> Cow<'_, str> {
+    let hidden = |c: char| is_dangerous(c) && c != '\n'; // between values; inside of them it is escaped already
+    if !json.chars().any(hidden) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for character in json.chars() {
+        if hidden(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(character);
+        }
+    }
+    Cow::Owned(out)
+}
+
 fn is_dangerous(c: char) -> bool {
     c.is_control()
         || matches!(c,

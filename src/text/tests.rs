@@ -61,3 +61,12 @@ fn locales_choose_a_language() {
         assert_eq!(Lang::of_locale(locale), lang, "{locale}");
     }
 }
+
+#[test]
+fn json_that_hides_characters_says_them_by_number() {
+    let value = serde_json::json!({"a": "番\u{202e}\u{9b}\u{e0041}\n葛\u{e0100}"});
+    let text = value.to_string();
+    let safe = super::safe_json(&text);
+    assert_eq!(safe, "{\"a\":\"番\\u202e\\u009b\\udb40\\udc41\\n葛\u{e0100}\"}");
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&safe).unwrap(), value);
+}

@@ -21,12 +21,16 @@ pub(super) use tlv::is_whole;
 /// Levels shown.
 const MAX_DEPTH: usize = 40;
 
+/// More parts than the structures that are told apart have.
+const FEW: usize = 64;
+
 /// What a DER structure is.
 pub(super) fn kind(der: &[u8]) -> Kind {
-    let tags = |bytes: &[u8]| tlv::children(bytes).map(|parts| parts.iter().map(|part| part.tag).collect::<Vec<_>>());
-    let outer = tlv::children(der).unwrap_or_default();
+    let tags =
+        |bytes: &[u8]| tlv::children(bytes, FEW).map(|parts| parts.iter().map(|part| part.tag).collect::<Vec<_>>());
+    let outer = tlv::children(der, 1).unwrap_or_default();
     let [whole] = outer.as_slice() else { return Kind::Der };
-    let Some(parts) = tlv::children(whole.content(der)) else { return Kind::Der };
+    let Some(parts) = tlv::children(whole.content(der), FEW) else { return Kind::Der };
     let shape: Vec<u8> = parts.iter().map(|part| part.tag).collect();
     let first = parts.first().and_then(|part| tags(part.content(whole.content(der)))).unwrap_or_default();
     match (shape.as_slice(), first.as_slice()) {
@@ -63,7 +67,7 @@ fn shape_of(kind: Kind, der: &[u8]) -> &'static Der {
 /// The node of one whole DER structure that stands at `at` in the input.
 pub(super) fn node<'a>(walk: &Walk<'_, 'a>, der: &'a [u8], at: usize, name: Name<'a>) -> Node<'a> {
     let kind = kind(der);
-    let Some(whole) = tlv::children(der).and_then(|parts| parts.into_iter().next()) else {
+    let Some(whole) = tlv::children(der, 1).and_then(|parts| parts.into_iter().next()) else {
         let span = Span::new(at, at + der.len());
         return Node::leaf(name, span, Value::Bytes(Cow::Borrowed(der), Role::Unknown), Form::Raw);
     };
@@ -103,7 +107,7 @@ impl<'a> Reader<'_, '_, 'a> {
     /// The parts of a structure, from a place inside it on.
     fn parts(&self, from: usize, end: usize) -> Option<Vec<Tlv>> {
         let bytes = self.input.get(from..end)?;
-        let parts = tlv::children(bytes)?;
+        let parts = tlv::children(bytes, self.walk.left())?;
         Some(parts.into_iter().map(|part| part.moved(from)).collect())
     }
 
@@ -155,6 +159,9 @@ impl<'a> Reader<'_, '_, 'a> {
             return node;
         }
         let content = self.content(tlv);
+        if tlv.is_constructed() && tlv::fill(content) {
+            return self.any_leaf(tlv, name).note(text!(note_many));
+        }
         if tlv.tag == 0x04 && content.len() > 2 && is_whole(content) {
             return self.wrapped(tlv, &Der::Any, name, depth);
         }

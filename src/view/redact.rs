@@ -63,7 +63,14 @@ impl<'a> Search<'_, 'a> {
     fn item(&mut self, item: &Item<'a>, depth: usize) {
         match &item.node {
             _ if depth > MAX_DEPTH => self.unopened(item),
-            Cbor::Array(items) => items.iter().for_each(|part| self.item(part, depth + 1)),
+            Cbor::Array(items) => {
+                if !self.reveal && items.iter().any(|part| is_number(&part.node)) {
+                    // A name and a value side by side, as no standard has them.
+                    let like = items.iter().filter(|part| is_like_number(&part.node));
+                    self.masks.extend(like.map(|part| part.span));
+                }
+                items.iter().for_each(|part| self.item(part, depth + 1));
+            }
             Cbor::Map(entries) => self.map(entries, depth),
             Cbor::Tag(_, inner) => self.item(inner, depth + 1),
             Cbor::Bytes(_) => self.bytes(item, depth),
@@ -135,6 +142,13 @@ fn is_like_number(value: &Cbor<'_>) -> bool {
         text.chars().filter(mark).all(digit) && text.chars().filter(|c| digit(*c)).count() == DIGITS
     };
     match value {
+        number
+            if number
+                .as_int()
+                .is_some_and(|number| (10_u64.pow(11)..10_u64.pow(12)).contains(&number.unsigned_abs())) =>
+        {
+            true
+        }
         Cbor::Text(text) => twelve(text),
         Cbor::Bytes(bytes) => std::str::from_utf8(bytes).is_ok_and(twelve),
         Cbor::Tag(_, inner) => is_like_number(&inner.node),

@@ -40,6 +40,11 @@ impl<'d, 'a> Walk<'d, 'a> {
         left > 0
     }
 
+    /// How many nodes can still be made.
+    pub(super) fn left(&self) -> usize {
+        self.left.get()
+    }
+
     /// Makes the node of an item.
     pub(super) fn node(&self, item: &Item<'a>, shape: &'static Shape, name: Name<'a>) -> Node<'a> {
         if self.depth.get() >= MAX_DEPTH {

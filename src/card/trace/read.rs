@@ -69,7 +69,12 @@ pub enum TraceErrorKind {
     Unknown,
     /// A reason that is none of those known.
     Reason,
+    /// More entries than a recording may have.
+    TooMany,
 }
+
+/// The most entries read: a hundred times what the longest of our commands sends.
+const MAX_LINES: usize = 1 << 15;
 
 impl Trace {
     /// Whether bytes begin like a recording.
@@ -112,6 +117,9 @@ impl Trace {
             "!" => Entry::Lost(reason(rest)?),
             _ => return Err(TraceErrorKind::Unknown),
         };
+        if self.lines.len() >= MAX_LINES {
+            return Err(TraceErrorKind::TooMany);
+        }
         let is_command = matches!(entry, Entry::Command { .. });
         let waits = matches!(self.lines.last(), Some(Line { entry: Entry::Command { .. }, .. }));
         if is_command == waits {

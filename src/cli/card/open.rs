@@ -46,6 +46,7 @@ fn wrong(file: &str, error: &TraceError) -> CommandError {
         TraceErrorKind::Order => text!(trace_order),
         TraceErrorKind::Unknown => text!(trace_unknown),
         TraceErrorKind::Reason => text!(trace_reason),
+        TraceErrorKind::TooMany => text!(trace_too_many),
     };
     CommandError::input(text!(trace_wrong, file = file.to_owned(), line = error.line, why = why)).file(file)
 }

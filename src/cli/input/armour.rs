@@ -158,12 +158,18 @@ fn pem(text: &str) -> Result<Opened, Fault> {
     let mut blocks = Vec::new();
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find(BEGIN)) {
+        if blocks.len() == MAX_BLOCKS {
+            return Err(fault(text!(input_pem_many, limit = MAX_BLOCKS), at + found));
+        }
         let (block, next) = pem_block(text, at + found)?;
         blocks.push(block);
         at = next;
     }
     Ok(Opened { armour: Armour::Pem, bytes: None, blocks })
 }
+
+/// The most blocks read of one file.
+const MAX_BLOCKS: usize = 1 << 14;
 
 const BEGIN: &str = "-----BEGIN ";
 

@@ -87,7 +87,7 @@ fn length(text: &str) -> Option<Flaw> {
 fn unprintable(text: &str) -> Option<Flaw> {
     let hidden = |character: char| {
         let steers = matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}' | '\u{feff}');
+            | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e00ff}');
         steers || character.is_control()
     };
     let (at, character) = text.chars().enumerate().find(|(_, character)| hidden(*character))?;

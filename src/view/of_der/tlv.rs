@@ -41,22 +41,32 @@ fn read(bytes: &[u8], start: usize) -> Option<Tlv> {
     (end <= bytes.len()).then_some(Tlv { tag, start, body, end })
 }
 
-/// The elements that fill the bytes, if that is what they are.
-pub(super) fn children(bytes: &[u8]) -> Option<Vec<Tlv>> {
+/// The elements that fill the bytes, if that is what they are and there are no more of them than wanted.
+pub(super) fn children(bytes: &[u8], most: usize) -> Option<Vec<Tlv>> {
     let mut parts = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        let part = read(bytes, at)?;
+        let part = read(bytes, at).filter(|_| parts.len() < most)?;
         at = part.end;
         parts.push(part);
     }
     Some(parts)
 }
 
+/// Whether elements fill the bytes, however many.
+pub(super) fn fill(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while at < bytes.len() {
+        let Some(part) = read(bytes, at) else { return false };
+        at = part.end;
+    }
+    true
+}
+
 /// Whether the bytes are one SEQUENCE, filled with elements.
 pub(in crate::view) fn is_whole(bytes: &[u8]) -> bool {
     let whole = |tlv: &Tlv| tlv.tag == 0x30 && tlv.end == bytes.len() && tlv.end > tlv.body;
-    read(bytes, 0).is_some_and(|tlv| whole(&tlv) && children(tlv.content(bytes)).is_some())
+    read(bytes, 0).is_some_and(|tlv| whole(&tlv) && fill(tlv.content(bytes)))
 }
 
 /// The tag of the second element of a structure.

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
-use crate::text::{Lang, Message, Words};
+use crate::text::{Lang, Message, Words, safe_json};
 use crate::view::redact::MASK;
 use crate::view::tree::{Document, Form, Name, Node, Role, Summary, Value};
 use crate::view::{Kind, of_der};
@@ -22,6 +22,7 @@ use crate::view::{Kind, of_der};
 /// # Errors
 /// Those of `out`.
 pub fn json(document: &Document<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {
+    let out: &mut dyn Write = &mut Escaped(out);
     let notes: Vec<_> = document.notes.iter().map(note).collect();
     let masked: Vec<_> = document.masks.iter().map(|span| [span.start(), span.end()]).collect();
     write!(out, "{{\"schema\":\"mnc.inspect/1\",\"file\":{},\"kind\":{},", json!(file), json!(document.kind.word()))?;
@@ -35,6 +36,23 @@ pub fn json(document: &Document<'_>, file: &str, out: &mut dyn Write) -> io::Res
     out.write_all(b"\"tree\":")?;
     node(document, &document.root, out)?;
     out.write_all(b"}")
+}
+
+/// Passes on whole pieces of JSON, and escapes what a terminal would obey.
+struct Escaped<'w>(&'w mut dyn Write);
+
+impl Write for Escaped<'_> {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        match std::str::from_utf8(piece) {
+            Ok(text) => self.0.write_all(safe_json(text).as_bytes())?,
+            Err(error) => return Err(io::Error::new(io::ErrorKind::InvalidData, error)),
+        }
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 fn note(message: &Message) -> serde_json::Value {
