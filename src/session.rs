@@ -12,6 +12,7 @@ mod mac_key;
 mod meeting;
 mod message;
 pub mod receiver;
+mod replay;
 #[cfg(test)]
 mod tests;
 mod transcript;
@@ -27,4 +28,5 @@ pub use keys::{Exhausted, Opener, Sealer, SessionKeys, Side};
 pub use mac_key::{AgreementError, e_mac_key, transcript_salt};
 pub use meeting::Meeting;
 pub use message::{SessionData, SessionEstablishment, SessionStatus};
+pub use replay::{Opened, Replay, ReplayError, Shut};
 pub use transcript::{FILE_HANDOVER, Handover, SessionTranscript, file_transcript};

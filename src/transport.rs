@@ -6,6 +6,7 @@ pub mod lines;
 mod mailbox;
 pub mod memory;
 pub mod nfc;
+pub mod recording;
 pub mod tcp;
 #[cfg(test)]
 mod tests;

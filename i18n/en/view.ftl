@@ -17,6 +17,7 @@ kind-pem = PEM file
 kind-pin-file = pin file
 kind-private-key = private key
 kind-public-key = public key
+kind-session-recording = recording of a session
 kind-status-list-token = status list (CWT)
 kind-virtual-card = virtual card
 kind-wallet = wallet folder
@@ -123,6 +124,39 @@ inspect-no-folder = { $file } is neither an exchange, a wallet nor a world
 inspect-reveal-unknown = there is no element { $name } to reveal; masked is { $known }
 inspect-table = table { $name }: { $count } rows
 inspect-unknown = { $file } is no CBOR, DER or PEM that can be read
+
+# A recorded session.
+recording-lines = { $count ->
+        [one] 1 message
+       *[other] { $count } messages
+    }
+recording-engagement = line { $line }, { $word }: the holder says how to reach it (DeviceEngagement)
+recording-qr = line { $line }, { $word }: the engagement as the text of a QR code
+recording-handover = line { $line }, { $word }: a message of the NFC handover; the transcript explains it
+recording-establishment = line { $line }, { $word }: the receiver gives its key and asks (SessionEstablishment)
+recording-data = line { $line }, { $word }: a later message (SessionData)
+recording-data-reader = line { $line }, { $word }: the receiver asks again (SessionData)
+recording-data-device = line { $line }, { $word }: the holder answers (SessionData)
+recording-end = line { $line }, { $word }: the session ends (SessionData)
+recording-transcript = SessionTranscript, which both sides make for themselves and nobody sends
+recording-keys = keys derived from the agreed secret and the transcript
+recording-mac-keys = keys derived for a MAC by the device key
+recording-opened = line { $line }, decrypted with { $key }, nonce { $nonce }
+recording-hidden = secret; `--reveal session_keys` shows it
+recording-key-salt = SHA-256 of SessionTranscriptBytes, the salt of every key
+recording-key-reader = encrypts what the receiver sends
+recording-key-device = encrypts what the holder sends
+recording-key-mac = authenticates the answer by a MAC, document { $document }
+recording-line = { $file }: line { $line } is none of a recorded session (DE, QR, HR, HS, SE, SD, each with its bytes)
+recording-message = { $file }: line { $line } holds no { $what }
+recording-no-engagement = { $file }: the session on line { $line } cannot be opened: neither its engagement nor its transcript is there
+recording-no-engagement-hint = give the transcript with `--key` as well
+recording-stranger = { $file }: none of the keys belongs to the session that begins on line { $line }
+recording-shut = { $file }: the message on line { $line } does not open
+recording-shut-first = it was changed, or the two met in another way than by this engagement
+recording-shut-altered = it was changed; it is neither message { $reader } of the receiver nor { $device } of the holder
+recording-shut-elsewhere = it is message { $number } under { $key }, where { $expected } was due: one is missing, or came twice
+recording-plain = { $file }: what was encrypted on line { $line } is no CBOR
 
 # The last line.
 closing-nothing-verified = nothing here has been verified

@@ -17,6 +17,7 @@ kind-pem = PEM ファイル
 kind-pin-file = 暗証番号のファイル
 kind-private-key = 秘密鍵
 kind-public-key = 公開鍵
+kind-session-recording = セッションの通信履歴
 kind-status-list-token = ステータスリスト（CWT）
 kind-virtual-card = 仮想カード
 kind-wallet = ウォレットのフォルダー
@@ -111,6 +112,36 @@ inspect-no-folder = { $file } はやり取り、ウォレット、模擬環境�
 inspect-reveal-unknown = { $name } という項目はありません。伏せ字にするのは { $known } です
 inspect-table = 表 { $name }: { $count }行
 inspect-unknown = { $file } は読み取れる CBOR、DER、PEM のいずれでもありません
+
+# セッションの通信履歴。
+recording-lines = { $count }件のメッセージ
+recording-engagement = { $line }行目 { $word }: 保持者が接続方法を示す（DeviceEngagement）
+recording-qr = { $line }行目 { $word }: 同じ接続情報を QR コードの文字列にしたもの
+recording-handover = { $line }行目 { $word }: NFC ハンドオーバーのメッセージ（内容はトランスクリプトで解説）
+recording-establishment = { $line }行目 { $word }: 受信者が鍵を渡して要求する（SessionEstablishment）
+recording-data = { $line }行目 { $word }: 以降のメッセージ（SessionData）
+recording-data-reader = { $line }行目 { $word }: 受信者が再び要求する（SessionData）
+recording-data-device = { $line }行目 { $word }: 保持者が応答する（SessionData）
+recording-end = { $line }行目 { $word }: セッションを終える（SessionData）
+recording-transcript = SessionTranscript（双方がそれぞれ作り、送ることはない）
+recording-keys = 合意した秘密とトランスクリプトから導いた鍵
+recording-mac-keys = 端末の鍵による MAC のために導いた鍵
+recording-opened = { $line }行目を { $key }、ナンス { $nonce } で復号した内容
+recording-hidden = 秘密（`--reveal session_keys` で表示）
+recording-key-salt = SessionTranscriptBytes の SHA-256。すべての鍵のソルト
+recording-key-reader = 受信者が送る内容を暗号化する鍵
+recording-key-device = 保持者が送る内容を暗号化する鍵
+recording-key-mac = { $document }番目の文書の応答を MAC で認証する鍵
+recording-line = { $file } の{ $line }行目はセッションの通信履歴の行（DE、QR、HR、HS、SE、SD とそのバイト列）ではありません
+recording-message = { $file } の{ $line }行目は { $what } ではありません
+recording-no-engagement = { $file } の{ $line }行目のセッションは復号できません。接続情報もトランスクリプトもありません
+recording-no-engagement-hint = トランスクリプトも `--key` で指定してください
+recording-stranger = 渡された鍵は、{ $file } の{ $line }行目で始まるセッションのものではありません
+recording-shut = { $file } の{ $line }行目のメッセージは復号できません
+recording-shut-first = 改変されたか、この接続情報とは別の方法で接続しています
+recording-shut-altered = 改変されています。受信者の{ $reader }番目でも保持者の{ $device }番目でもありません
+recording-shut-elsewhere = { $expected }番目のはずが、{ $key } の{ $number }番目のメッセージです。欠落か重複があります
+recording-plain = { $file } の{ $line }行目を復号した内容は CBOR ではありません
 
 # 最後の行。
 closing-nothing-verified = ここに示した内容は何も検証していません

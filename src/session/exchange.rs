@@ -1,6 +1,6 @@
 //! A file exchange: one folder that holds request, transcript, answer and the receiver's ephemeral key.
 //!
-//! The folder stands in for a session between two devices. Its handover is private to this toolkit
+//! The folder stands in for a session between two devices, or keeps one. Its handover is private to this toolkit
 //! ([`FILE_HANDOVER`](super::FILE_HANDOVER)). Whoever can read the folder can read the answer, unless the request asks for
 //! it encrypted (second edition).
 
@@ -24,11 +24,14 @@ pub enum Part {
     EReaderKey,
     /// The secret key that an encrypted answer is opened with, PKCS#8 in PEM; the receiver's alone (0600).
     RecipientKey,
+    /// The messages as they were sent, where the exchange was a session between two devices.
+    Session,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 5] = [Self::Request, Self::Response, Self::Transcript, Self::EReaderKey, Self::RecipientKey];
+    pub const ALL: [Self; 6] =
+        [Self::Request, Self::Response, Self::Transcript, Self::EReaderKey, Self::RecipientKey, Self::Session];
 
     /// Its name in the folder.
     #[must_use]
@@ -39,6 +42,7 @@ impl Part {
             Self::Transcript => "transcript.cbor",
             Self::EReaderKey => "ereader.key",
             Self::RecipientKey => "recipient.key",
+            Self::Session => "session.txt",
         }
     }
 

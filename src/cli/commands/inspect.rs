@@ -1,6 +1,7 @@
 mod damage;
 mod folder;
 mod opened;
+mod recording;
 mod show;
 
 use std::io;
@@ -17,15 +18,19 @@ use crate::mdoc::{DeviceRequest, DeviceResponse, IssuerSigned};
 use crate::profile::mnc::{Element, Sensitivity};
 use crate::text;
 use crate::view::{Document, Holds, Kind, Reveal, explain};
-use opened::Keys;
+use opened::{Found, Keys};
 
 pub(super) fn run(context: &mut Context, args: Inspect) -> Result<Outcome, CommandError> {
-    let reveal = reveal(&args.reveal)?;
+    let (session_keys, names): (Vec<_>, Vec<_>) = args.reveal.into_iter().partition(|name| name == SESSION_KEYS);
+    let (reveal, session_keys) = (reveal(&names)?, !session_keys.is_empty());
     let form = if context.wishes.json { As::Json } else { args.form };
     let typed: Vec<Source> = args.file.into_iter().collect();
     let source = context.sources(&typed)?.remove(0);
-    let keys = Keys::read(context, &args.key)?;
-    let asked = Asked { form, reveal, keys };
+    let mut keys = Keys::read(context, &args.key)?;
+    if let Source::Named(path) = &source {
+        folder::keys(path, &mut keys)?;
+    }
+    let asked = Asked { form, reveal, session_keys, keys };
     match &args.output.output {
         // What is told of a document is for whoever may read the document.
         Some(target @ Target::File(_)) => {
@@ -45,8 +50,13 @@ pub(super) fn run(context: &mut Context, args: Inspect) -> Result<Outcome, Comma
 struct Asked {
     form: As,
     reveal: Reveal,
+    /// Whether derived keys are shown.
+    session_keys: bool,
     keys: Keys,
 }
+
+/// What `--reveal` calls the keys derived for a session.
+const SESSION_KEYS: &str = "session_keys";
 
 /// Where output goes, piece by piece.
 type Sink<'s> = dyn FnMut(&mut Context, &[u8]) -> io::Result<()> + 's;
@@ -54,7 +64,7 @@ type Sink<'s> = dyn FnMut(&mut Context, &[u8]) -> io::Result<()> + 's;
 fn tell(context: &mut Context, source: &Source, asked: &Asked, sink: &mut Sink<'_>) -> Result<(), CommandError> {
     match source {
         Source::Named(path) if path.is_dir() => {
-            let told = folder::told(context, path, asked.form, asked.reveal)?;
+            let told = folder::told(context, path, asked)?;
             sink(context, &told).map_err(refused)
         }
         _ => {
@@ -86,6 +96,9 @@ pub(super) fn reveal(names: &[String]) -> Result<Reveal, CommandError> {
 
 /// One file told, and what it holds encrypted where that could be opened.
 fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'_>) -> Result<(), CommandError> {
+    if recording::is_one(&input) {
+        return recording::tell(context, &input, asked, sink);
+    }
     let (bytes, blocks) = (input.take_whole(), input.lengths()); // a large file is not held twice
     let document = explained(&input, &bytes, &blocks, asked.reveal);
     if !document.as_ref().is_ok_and(|document| matches!(document.kind, Kind::CardFile | Kind::CardTrace)) {
@@ -103,18 +116,18 @@ fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'
             offset = error.offset
         ));
     }
-    let plain = asked.keys.open(context, &document, &input.name)?;
-    let Some(plain) = plain else {
+    let Some(Found { plain, derived }) = asked.keys.open(context, &document, &input.name, asked.session_keys)? else {
         return show::document(context, &document, &input.name, asked.form, sink);
     };
-    let inner = explain(&plain, Holds::Anything, asked.reveal).map_err(|error| unknown(&input, &error))?;
+    let inner = plain.as_ref().map(|plain| explain(plain, Holds::Anything, asked.reveal)).transpose();
+    let inner = inner.map_err(|error| unknown(&input, &error))?;
     if asked.form == As::Json {
-        return show::both(context, &document, &inner, &input.name, sink);
+        return show::both(context, (&document, inner.as_ref()), &derived, &input.name, sink);
     }
     show::document(context, &document, &input.name, asked.form, sink)?;
-    let heading = context.words().say(text!(inspect_opened, file = input.name.clone()));
-    let heading = if asked.form == As::Diag { format!("\n/ {heading} /\n") } else { format!("\n{heading}:\n") };
-    sink(context, heading.as_bytes()).map_err(refused)?;
+    show::derived(context, &text!(recording_keys), &derived, asked.form, sink)?;
+    let Some(inner) = inner else { return Ok(()) };
+    show::heading(context, &text!(inspect_opened, file = input.name.clone()), asked.form, sink)?;
     show::document(context, &inner, "-", asked.form, sink)
 }
 

@@ -12,6 +12,7 @@ use crate::cli::error::{CommandError, shown};
 use crate::report::Case;
 use crate::text;
 use crate::text::Message;
+use crate::transport::recording;
 
 /// What was around the bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,7 +103,8 @@ fn unwrap(text: &str) -> Result<Opened, Fault> {
         return engagement_bytes(engagement).and_then(|bytes| opened(Armour::Mdoc, Some(bytes)));
     }
     // JSON may hold PEM: a virtual card does.
-    if text.starts_with(['{', '[']) || text.starts_with(crate::card::trace::HEAD) {
+    let lines = || recording::is_one(text.as_bytes());
+    if text.starts_with(['{', '[']) || text.starts_with(crate::card::trace::HEAD) || lines() {
         return opened(Armour::None, None);
     }
     if text.contains("-----BEGIN ") {

@@ -3,20 +3,23 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::{explained, show};
+use super::opened::Keys;
+use super::{Asked, explained, recording, show};
 use crate::cli::args::inspect::As;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Doing, shown};
 use crate::cli::input::Input;
+use crate::session::{Exchange, Part};
 use crate::text;
 use crate::text::safe;
-use crate::view::{Document, Kind, Reveal};
+use crate::view::{Document, Kind};
 
 /// The most files of one folder that are told.
 const MOST: usize = 1000;
 
 /// A folder told: an exchange whole, others file by file in a line each.
-pub(super) fn told(context: &mut Context, folder: &Path, form: As, reveal: Reveal) -> Result<Vec<u8>, CommandError> {
+pub(super) fn told(context: &mut Context, folder: &Path, asked: &Asked) -> Result<Vec<u8>, CommandError> {
+    let form = asked.form;
     let name = folder.display().to_string();
     let Some(kind) = kind(folder) else {
         return Err(CommandError::input(text!(inspect_no_folder, file = name.clone())).file(name));
@@ -32,7 +35,7 @@ pub(super) fn told(context: &mut Context, folder: &Path, form: As, reveal: Revea
     }
     for path in files.iter().take(MOST) {
         let short = path.strip_prefix(folder).unwrap_or(path).display().to_string();
-        match file(context, path, &short, kind, form, reveal) {
+        match file(context, path, &short, kind, asked) {
             Ok(told) if form == As::Json => documents.push(told),
             Ok(told) if form == As::Tree && kind != Kind::Exchange => lines.push(told),
             Ok(told) => {
@@ -92,15 +95,12 @@ fn list(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Com
     Ok(())
 }
 
-fn file(
-    context: &mut Context,
-    path: &Path,
-    short: &str,
-    kind: Kind,
-    form: As,
-    reveal: Reveal,
-) -> Result<Vec<u8>, CommandError> {
+fn file(context: &mut Context, path: &Path, short: &str, kind: Kind, asked: &Asked) -> Result<Vec<u8>, CommandError> {
+    let (form, reveal) = (asked.form, asked.reveal);
     let mut input = Input::read(path)?;
+    if kind == Kind::Exchange && recording::is_one(&input) {
+        return recording::told(context, &input, asked);
+    }
     let (bytes, blocks) = (input.take_whole(), input.lengths());
     let mut document = match explained(&input, &bytes, &blocks, reveal) {
         Ok(document) => document,
@@ -123,6 +123,17 @@ fn file(
         Ok(())
     })?;
     Ok(if form == As::Json { told.trim_ascii_end().to_vec() } else { told })
+}
+
+/// The key that lies in a folder opens the session that is recorded beside it, as what is in the clear there does.
+pub(super) fn keys(folder: &Path, keys: &mut Keys) -> Result<(), CommandError> {
+    let exchange = Exchange::at(folder);
+    for part in [Part::EReaderKey, Part::Transcript] {
+        if exchange.has(Part::Session) && exchange.has(part) {
+            keys.add(Input::read(&exchange.path(part))?);
+        }
+    }
+    Ok(())
 }
 
 /// Adds how many rows each table of a ledger has.

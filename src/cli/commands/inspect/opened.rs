@@ -2,14 +2,15 @@
 
 use zeroize::Zeroizing;
 
+use super::recording::{Derived, data_at, derived};
 use crate::cbor::Decoder;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::input::Source;
+use crate::cli::input::{Input, Source};
 use crate::crypto::key::SigningKey;
-use crate::session::{SessionData, SessionEstablishment, SessionTranscript};
+use crate::session::{Replay, SessionData, SessionEstablishment, SessionTranscript};
 use crate::text;
-use crate::view::{Document, Kind, open};
+use crate::view::{Document, Kind};
 
 /// What was given with `--key`.
 #[derive(Debug, Default)]
@@ -22,37 +23,80 @@ impl Keys {
     pub(super) fn read(context: &mut Context, sources: &[Source]) -> Result<Self, CommandError> {
         let mut found = Self::default();
         for source in sources {
-            let mut input = context.read_file_or_text(source)?;
-            if let Ok(key) = input.signing_key() {
-                found.keys.push(key);
-            } else if Decoder::new(input.bytes()).whole::<SessionTranscript<'_>>().is_ok() {
-                found.transcripts.push(input.take_whole());
-            } else {
-                return Err(CommandError::input(text!(inspect_no_key, file = input.name.clone())).file(input.name));
+            let input = context.read_file_or_text(source)?;
+            let name = input.name.clone();
+            if !found.add(input) {
+                return Err(CommandError::input(text!(inspect_no_key, file = name.clone())).file(name));
             }
         }
         Ok(found)
     }
 
-    /// The decrypted data of a document; nothing where it holds none, or no keys were given.
+    /// Whether none were given.
+    pub(super) fn is_empty(&self) -> bool {
+        self.keys.is_empty() && self.transcripts.is_empty()
+    }
+
+    /// The private keys.
+    pub(super) fn signing(&self) -> impl Iterator<Item = &SigningKey> + Clone {
+        self.keys.iter()
+    }
+
+    /// The transcripts.
+    pub(super) fn transcripts(&self) -> impl Iterator<Item = &Zeroizing<Vec<u8>>> {
+        self.transcripts.iter()
+    }
+
+    /// Adds what a folder of an exchange has of them.
+    pub(super) fn add(&mut self, mut input: Input) -> bool {
+        if let Ok(key) = input.signing_key() {
+            self.keys.push(key);
+        } else if Decoder::new(input.bytes()).whole::<SessionTranscript<'_>>().is_ok() {
+            self.transcripts.push(input.take_whole());
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// What the keys open of a document; nothing where it holds nothing encrypted, or no keys were given.
     pub(super) fn open(
         &self,
         context: &mut Context,
         document: &Document<'_>,
         file: &str,
-    ) -> Result<Option<Zeroizing<Vec<u8>>>, CommandError> {
-        if self.keys.is_empty() && self.transcripts.is_empty() {
+        session_keys: bool,
+    ) -> Result<Option<Found>, CommandError> {
+        if self.is_empty() {
             return Ok(None);
+        }
+        let unfit = || CommandError::input(text!(inspect_key_unfit, file = file.to_owned())).file(file);
+        if document.kind == Kind::SessionTranscript {
+            let replay = self.keys.iter().find_map(|key| Replay::new(document.bytes, key).ok()).ok_or_else(unfit)?;
+            let derived = derived::session(document.bytes, replay.keys(), session_keys);
+            return Ok(Some(Found { plain: None, derived }));
         }
         let Some(data) = encrypted(document) else {
             context.note(&text!(inspect_key_unused, file = file.to_owned()));
             return Ok(None);
         };
         let pairs = self.keys.iter().flat_map(|key| self.transcripts.iter().map(move |transcript| (key, transcript)));
-        let plain = pairs.into_iter().find_map(|(key, transcript)| open::session(&data, transcript, key));
-        let unfit = || CommandError::input(text!(inspect_key_unfit, file = file.to_owned())).file(file);
-        plain.map(|plain| Some(Zeroizing::new(plain))).ok_or_else(unfit)
+        let found = pairs.into_iter().find_map(|(key, transcript)| {
+            let replay = Replay::new(transcript, key).ok()?;
+            let plain = replay.anywhere(&data)?.plain;
+            let derived = derived::session(transcript, replay.keys(), session_keys);
+            Some(Found { plain: Some(Zeroizing::new(plain)), derived })
+        });
+        found.map(Some).ok_or_else(|| unfit().at("data", data_at(document.bytes)))
     }
+}
+
+/// What keys open.
+pub(super) struct Found {
+    /// What was encrypted.
+    pub(super) plain: Option<Zeroizing<Vec<u8>>>,
+    /// What was derived to open it.
+    pub(super) derived: Vec<Derived>,
 }
 
 fn encrypted(document: &Document<'_>) -> Option<Vec<u8>> {

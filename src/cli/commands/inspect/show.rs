@@ -1,5 +1,8 @@
 use std::io::{self, Write};
 
+use zeroize::Zeroizing;
+
+use super::recording::{Derived, derived};
 use super::{Sink, refused};
 use crate::cli::args::inspect::As;
 use crate::cli::context::Context;
@@ -45,9 +48,27 @@ pub(super) fn document(
     sink: &mut Sink<'_>,
 ) -> Result<(), CommandError> {
     let (words, paint) = (context.words(), context.paint());
+    part(context, document, file, form, sink)?;
+    if form != As::Tree {
+        return Ok(());
+    }
+    let mut last = Vec::new();
+    remark(words, paint, &closing(document.kind, file), &mut last).map_err(refused)?;
+    sink(context, &last).map_err(refused)
+}
+
+/// As [`document`], without the last line: others follow.
+pub(super) fn part(
+    context: &mut Context,
+    document: &Document<'_>,
+    file: &str,
+    form: As,
+    sink: &mut Sink<'_>,
+) -> Result<(), CommandError> {
+    let (words, paint) = (context.words(), context.paint());
     let mut out = Buffered { context, sink, held: Vec::with_capacity(HELD) };
     let written = match form {
-        As::Tree => tree(words, paint, document, file, &mut out),
+        As::Tree => tree(words, paint, document, &mut out),
         As::Json => render::json(document, file, &mut out).and_then(|()| writeln!(out)),
         As::Hex => render::hex(document, words, &mut out),
         As::Diag => match render::diag(document, &mut out) {
@@ -68,27 +89,64 @@ pub(super) fn document(
 /// A document and what was encrypted in it, as one JSON document: the second under `opened`.
 pub(super) fn both(
     context: &mut Context,
-    outer: &Document<'_>,
-    inner: &Document<'_>,
+    (outer, inner): (&Document<'_>, Option<&Document<'_>>),
+    derived: &[Derived],
     file: &str,
     sink: &mut Sink<'_>,
 ) -> Result<(), CommandError> {
-    let mut told = Vec::new();
-    let written = render::json(outer, file, &mut told).and_then(|()| {
+    let mut told = Zeroizing::new(Vec::new());
+    let written = render::json(outer, file, &mut *told).and_then(|()| {
         told.pop(); // the closing brace
-        told.extend_from_slice(b",\"opened\":");
-        render::json(inner, file, &mut told)?;
+        write!(told, ",\"keys\":{}", derived::json(derived))?;
+        if let Some(inner) = inner {
+            told.extend_from_slice(b",\"opened\":");
+            render::json(inner, file, &mut *told)?;
+        }
         told.extend_from_slice(b"}\n");
         sink(context, &told)
     });
     written.map_err(refused)
 }
 
+/// A line that says what follows.
+pub(super) fn heading(
+    context: &mut Context,
+    heading: &Message,
+    form: As,
+    sink: &mut Sink<'_>,
+) -> Result<(), CommandError> {
+    let said = context.words().say(heading);
+    let line = if form == As::Diag { format!("\n/ {said} /\n") } else { format!("\n{said}:\n") };
+    sink(context, line.as_bytes()).map_err(refused)
+}
+
+/// What was derived, a line each.
+pub(super) fn derived(
+    context: &mut Context,
+    heading: &Message,
+    derived: &[Derived],
+    form: As,
+    sink: &mut Sink<'_>,
+) -> Result<(), CommandError> {
+    if derived.is_empty() {
+        return Ok(());
+    }
+    self::heading(context, heading, form, sink)?;
+    let (before, after) = if form == As::Diag { ("/ ", " /\n") } else { ("", "\n") };
+    for one in derived {
+        let line = one.line(context.words());
+        for part in [before, &line, after] {
+            sink(context, part.as_bytes()).map_err(refused)?;
+        }
+    }
+    Ok(())
+}
+
 pub(super) fn title(kind: Kind, words: Words) -> String {
     kind.title().map_or_else(|| kind.word().to_owned(), |title| words.say(title))
 }
 
-fn tree(words: Words, paint: Paint, document: &Document<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {
+fn tree(words: Words, paint: Paint, document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
     let colour = |part: Part, text: &str| match part {
         Part::Name => paint.paint(Label::Name, text),
         Part::Note => paint.paint(Label::Note, text),
@@ -102,7 +160,7 @@ fn tree(words: Words, paint: Paint, document: &Document<'_>, file: &str, out: &m
     if masked_number(document) {
         remark(words, paint, &text!(closing_mask), out)?;
     }
-    remark(words, paint, &closing(document.kind, file), out)
+    Ok(())
 }
 
 /// A masked value that is no part of a key is the individual number.

@@ -47,12 +47,13 @@ pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandE
     if let Some(defect) = defect {
         broken::warn(context, defect.name(), defect.cases());
     }
-    let Heard { key, responses, ended } = talk::talk(context, met, &requests)?;
+    let Heard { key, responses, ended, recording } = talk::talk(context, met, &requests, args.ask.save.is_some())?;
     if let Some(folder) = &args.ask.save
-        && let (Some(request), Some(response)) = (requests.first(), responses.first())
+        && let Some(request) = requests.first()
     {
         let (request, transcript) = (request.clone(), transcript.clone());
-        save(context, folder, &NewExchange { request, transcript, e_reader_key: &key, recipient_key: None }, response)?;
+        let made = NewExchange { request, transcript, e_reader_key: &key, recipient_key: None };
+        save(context, folder, &made, responses.first(), recording.as_deref())?;
     }
     let show = Show::of(context, &args);
     let (mut tally, mut reports) = (Tally::default(), String::new());
@@ -116,12 +117,14 @@ fn room_for(context: &Context, args: &Args) -> Result<(), CommandError> {
     }
 }
 
-/// Keeps a session in the shape of a file exchange, so that `verify` and `inspect` take it.
+/// Keeps a session in the shape of a file exchange, so that `verify` and `inspect` take it; also one that brought no
+/// answer, and its messages as they were sent.
 fn save(
     context: &mut Context,
     folder: &std::path::Path,
     made: &NewExchange<'_>,
-    response: &[u8],
+    response: Option<&Vec<u8>>,
+    recording: Option<&str>,
 ) -> Result<(), CommandError> {
     let exchange = Exchange::at(folder);
     let mut outputs = Outputs::new();
@@ -130,7 +133,12 @@ fn save(
         let access = if part.is_secret() { Access::Private } else { Access::Public };
         outputs.file(exchange.path(part), bytes.to_vec(), access);
     }
-    outputs.file(exchange.path(Part::Response), response.to_vec(), Access::Public);
+    if let Some(response) = response {
+        outputs.file(exchange.path(Part::Response), response.clone(), Access::Public);
+    }
+    if let Some(recording) = recording {
+        outputs.file(exchange.path(Part::Session), recording.as_bytes().to_vec(), Access::Public);
+    }
     context.write(outputs)?;
     context.note(&text!(live_saved, folder = folder));
     Ok(())

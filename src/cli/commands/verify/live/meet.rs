@@ -19,12 +19,14 @@ use crate::transport::lines::{Line, Lines};
 use crate::transport::nfc::handover::Limits;
 use crate::transport::nfc::reader::Phone;
 use crate::transport::tcp::Tcp;
-use crate::transport::{Patience, Transport};
+use crate::transport::{Patience, Transport, recording};
 
 /// A holder was met: what can be sent, and over what.
 pub(super) struct Met {
     pub(super) session: receiver::Met,
     pub(super) transport: Box<dyn Transport>,
+    engagement: Vec<u8>,
+    meeting: Meeting,
     interrupt: Arc<AtomicBool>,
     within: Duration,
 }
@@ -51,12 +53,17 @@ impl Met {
         let generate = |curve| SigningKey::generate(curve, &mut *source);
         let session = receiver::Met::new(&engagement, &meeting, generate);
         let session = session.map_err(|fault| CommandError::fault(&fault))?;
-        Ok(Self { session, transport, interrupt, within })
+        Ok(Self { session, transport, engagement, meeting, interrupt, within })
     }
 
     /// The SessionTranscript array.
     pub(super) fn transcript(&self) -> &[u8] {
         self.session.transcript()
+    }
+
+    /// The lines that a recording begins with.
+    pub(super) fn opening(&self) -> String {
+        recording::opening(&self.engagement, &self.meeting)
     }
 
     /// Session, way, and what a wait needs.

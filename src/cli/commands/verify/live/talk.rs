@@ -12,6 +12,7 @@ use crate::report::Case;
 use crate::session::receiver::{self, Open, Waiting};
 use crate::session::{SessionData, SessionStatus};
 use crate::text;
+use crate::transport::recording::Tape;
 use crate::transport::{Kind as MessageKind, Patience, Transport};
 
 /// What came of a session.
@@ -22,22 +23,26 @@ pub(super) struct Heard {
     pub(super) responses: Vec<Vec<u8>>,
     /// Why it ended before.
     pub(super) ended: Result<(), CommandError>,
+    /// The messages as they were sent, where they were to be kept.
+    pub(super) recording: Option<String>,
 }
 
 /// Sends the requests and hears their answers. The session is ended, whatever came of it.
 ///
 /// # Errors
 /// The first request cannot be sealed; nothing was sent.
-pub(super) fn talk(context: &mut Context, met: Met, requests: &[Vec<u8>]) -> Result<Heard, CommandError> {
-    let (session, mut transport, interrupt, within) = met.apart();
+pub(super) fn talk(context: &mut Context, met: Met, requests: &[Vec<u8>], keep: bool) -> Result<Heard, CommandError> {
+    let opening = keep.then(|| met.opening());
+    let (session, transport, interrupt, within) = met.apart();
+    let mut transport = Tape::new(transport, opening);
     let Some((first, further)) = requests.split_first() else {
         return Err(CommandError::usage(text!(live_needs_ask)));
     };
     let (waiting, key, message) = session.establish(first).map_err(|fault| CommandError::fault(&fault))?;
-    let mut line = Line { transport: &mut *transport, patience: Patience { within, interrupt: &interrupt } };
+    let mut line = Line { transport: &mut transport, patience: Patience { within, interrupt: &interrupt } };
     let mut responses = Vec::with_capacity(requests.len());
     let ended = line.ask_all(context, waiting, &message, further, &mut responses);
-    Ok(Heard { key: Arc::new(key), responses, ended })
+    Ok(Heard { key: Arc::new(key), responses, ended, recording: transport.into_lines() })
 }
 
 /// The way to the holder.

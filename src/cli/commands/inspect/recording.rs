@@ -1,0 +1,216 @@
+//! A recorded session: its lines one after the other, and with a key of it what they hold.
+
+pub(super) mod derived;
+mod show;
+
+use super::{Asked, Sink};
+use crate::cbor::Decoder;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Hint, reason, shown};
+use crate::cli::input::Input;
+use crate::report::Case;
+use crate::session::{EngagementUri, Meeting, Opened, Replay, SessionData, SessionEstablishment, Shut, Side};
+use crate::text;
+use crate::transport::Kind;
+use crate::transport::lines::Line;
+use crate::transport::recording::{self, Recorded};
+pub(super) use derived::Derived;
+
+/// Whether an input is a recorded session.
+pub(super) fn is_one(input: &Input) -> bool {
+    recording::is_one(input.bytes())
+}
+
+/// One line, and what was made of it.
+#[derive(Debug)]
+struct Step {
+    line: usize,
+    word: &'static str,
+    /// The CBOR in it; none where another line or the transcript has the same.
+    message: Option<Vec<u8>>,
+    /// The status it ends the session with.
+    ends: bool,
+    transcript: Option<Vec<u8>>,
+    derived: Vec<Derived>,
+    opened: Option<Opened>,
+    mac_keys: Vec<Derived>,
+}
+
+/// Tells a recorded session.
+pub(super) fn tell(
+    context: &mut Context,
+    input: &Input,
+    asked: &Asked,
+    sink: &mut Sink<'_>,
+) -> Result<(), CommandError> {
+    let mut reading = Reading { input, asked, engagement: None, meeting: Meeting::Qr, request: None, replay: None };
+    let text = String::from_utf8_lossy(input.bytes());
+    let lines = recording::read(&text).map_err(|strange| {
+        let message = text!(recording_line, file = shown(&input.name), line = strange.line);
+        CommandError::input(message).at("", strange.offset).file(input.name.clone())
+    })?;
+    let steps = lines.into_iter().map(|(line, recorded)| reading.step(line, recorded));
+    let steps = steps.collect::<Result<Vec<_>, _>>()?;
+    if !asked.keys.is_empty() && steps.iter().all(|step| step.opened.is_none()) {
+        context.note(&text!(inspect_key_unused, file = input.name.clone()));
+    }
+    show::steps(context, input, &steps, asked, sink)
+}
+
+/// What the lines so far have said.
+struct Reading<'r> {
+    input: &'r Input,
+    asked: &'r Asked,
+    engagement: Option<Vec<u8>>,
+    meeting: Meeting,
+    request: Option<Vec<u8>>,
+    replay: Option<(Replay, Vec<u8>)>,
+}
+
+impl Reading<'_> {
+    fn step(&mut self, line: usize, recorded: Recorded) -> Result<Step, CommandError> {
+        let word = recorded.word();
+        let mut step = Step {
+            line,
+            word,
+            message: None,
+            ends: false,
+            transcript: None,
+            derived: Vec::new(),
+            opened: None,
+            mac_keys: Vec::new(),
+        };
+        match recorded {
+            Recorded::HandoverRequest(request) => self.request = Some(request),
+            Recorded::HandoverSelect(select) => {
+                self.meeting = Meeting::Nfc { select, request: self.request.take() };
+            }
+            Recorded::Line(Line::Engagement(engagement)) => {
+                self.engagement = Some(engagement.clone());
+                step.message = Some(engagement);
+            }
+            Recorded::Line(Line::Qr(text)) => step.message = self.qr(line, &text)?,
+            Recorded::Line(Line::Message(Kind::Establishment, message)) => self.establishment(&mut step, message)?,
+            Recorded::Line(Line::Message(Kind::Data, message)) => self.data(&mut step, message)?,
+        }
+        Ok(step)
+    }
+
+    /// The engagement in a QR text, where no line before it had the same.
+    fn qr(&mut self, line: usize, text: &str) -> Result<Option<Vec<u8>>, CommandError> {
+        let what = || text!(recording_message, file = shown(&self.input.name), line = line, what = "DeviceEngagement");
+        let refused = |_| CommandError::input(what()).cases([Case(123)]).file(self.input.name.clone());
+        let engagement = EngagementUri::parse(text).map_err(refused)?.engagement;
+        let known = self.engagement.as_ref() == Some(&engagement);
+        self.engagement = Some(engagement.clone());
+        Ok((!known).then_some(engagement))
+    }
+
+    fn establishment(&mut self, step: &mut Step, message: Vec<u8>) -> Result<(), CommandError> {
+        let decoded = Decoder::new(&message).whole::<SessionEstablishment<'_>>();
+        let decoded = decoded.map_err(|error| self.undecoded(step.line, "SessionEstablishment", &error))?;
+        let key = decoded.e_reader_key.bytes();
+        let own = self.engagement.as_ref().map(|engagement| self.meeting.transcript(engagement, key));
+        let (sealed, offset) = (decoded.data.into_owned(), data_at(&message));
+        self.replay = None;
+        if !self.asked.keys.is_empty() {
+            let (transcript, replay, opened) = self.begin(step.line, own.as_deref(), &sealed, offset)?;
+            step.derived = derived::session(&transcript, replay.keys(), self.asked.session_keys);
+            step.opened = Some(opened);
+            step.transcript = Some(transcript.clone());
+            self.replay = Some((replay, transcript));
+        } else {
+            step.transcript = own;
+        }
+        step.message = Some(message);
+        Ok(())
+    }
+
+    /// Tries the keys with the transcript of the recording and with those given.
+    fn begin(
+        &self,
+        line: usize,
+        own: Option<&[u8]>,
+        sealed: &[u8],
+        offset: usize,
+    ) -> Result<(Vec<u8>, Replay, Opened), CommandError> {
+        let given = self.asked.keys.transcripts().map(|given| given.as_slice());
+        let mut error = None;
+        for transcript in own.into_iter().chain(given) {
+            for mut replay in self.asked.keys.signing().filter_map(|key| Replay::new(transcript, key).ok()) {
+                match replay.next(sealed) {
+                    Ok(opened) => return Ok((transcript.to_vec(), replay, opened)),
+                    Err(shut) => error = error.or(Some(self.shut(line, &shut, offset, true))),
+                }
+            }
+        }
+        Err(error.unwrap_or_else(|| self.without(line, own.is_none())))
+    }
+
+    fn data(&mut self, step: &mut Step, message: Vec<u8>) -> Result<(), CommandError> {
+        let decoded = Decoder::new(&message).whole::<SessionData<'_>>();
+        let decoded = decoded.map_err(|error| self.undecoded(step.line, "SessionData", &error))?;
+        step.ends = decoded.data.is_none();
+        let sealed = decoded.data.map(std::borrow::Cow::into_owned);
+        if let (Some((replay, transcript)), Some(sealed)) = (&mut self.replay, sealed) {
+            let next = replay.next(&sealed);
+            let transcript = transcript.clone();
+            let opened = next.map_err(|shut| self.shut(step.line, &shut, data_at(&message), false))?;
+            if opened.side == Side::Device {
+                let keys = self.asked.keys.signing();
+                step.mac_keys = derived::mac(&opened.plain, &transcript, keys, self.asked.session_keys);
+            }
+            step.opened = Some(opened);
+        }
+        step.message = Some(message);
+        Ok(())
+    }
+
+    fn undecoded(&self, line: usize, what: &'static str, error: &crate::cbor::Error) -> CommandError {
+        let message = text!(recording_message, file = shown(&self.input.name), line = line, what = what);
+        let made = CommandError::input(message).why(reason(&error.kind));
+        made.at(error.path.to_string(), error.offset).cases(error.kind.case()).file(self.input.name.clone())
+    }
+
+    /// No key is one of this session, or it has no transcript.
+    fn without(&self, line: usize, no_transcript: bool) -> CommandError {
+        let file = || shown(&self.input.name);
+        let made = if no_transcript && self.asked.keys.transcripts().next().is_none() {
+            let made = CommandError::input(text!(recording_no_engagement, file = file(), line = line));
+            made.hint(Hint::say(text!(recording_no_engagement_hint)))
+        } else {
+            CommandError::input(text!(recording_stranger, file = file(), line = line)).at("eReaderKey", 0)
+        };
+        made.file(self.input.name.clone())
+    }
+
+    fn shut(&self, line: usize, shut: &Shut, offset: usize, first: bool) -> CommandError {
+        let why = match shut.elsewhere {
+            Some((side, number)) => {
+                let expected = if side == Side::Reader { shut.reader } else { shut.device };
+                text!(recording_shut_elsewhere, key = side.key_name(), number = number, expected = expected)
+            }
+            None if first => text!(recording_shut_first),
+            None => text!(recording_shut_altered, reader = shut.reader, device = shut.device),
+        };
+        let made = CommandError::input(text!(recording_shut, file = shown(&self.input.name), line = line)).why(why);
+        made.at("data", offset).cases([Case(107), Case(108), Case(109)]).file(self.input.name.clone())
+    }
+}
+
+/// Where the ciphertext of a message begins in it.
+pub(super) fn data_at(message: &[u8]) -> usize {
+    let entries = Decoder::new(message).item().and_then(crate::cbor::Item::map).unwrap_or_default();
+    let found = entries.into_iter().find(|(key, _)| key.node.as_text() == Some("data"));
+    found.map_or(0, |(_, value)| value.span.start())
+}
+
+/// Tells a recorded session into a buffer, for a folder that has one among its files.
+pub(super) fn told(context: &mut Context, input: &Input, asked: &Asked) -> Result<Vec<u8>, CommandError> {
+    let mut told = Vec::new();
+    tell(context, input, asked, &mut |_, part| {
+        told.extend_from_slice(part);
+        Ok(())
+    })?;
+    Ok(told)
+}
