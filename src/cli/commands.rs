@@ -21,6 +21,12 @@ use super::help;
 
 pub use broken::broken;
 
+/// Recorded sessions, for the page that explains one.
+pub(in crate::cli) mod recording {
+    pub(in crate::cli) use super::inspect::Keys;
+    pub(in crate::cli) use super::inspect::recording::{Derived, Step, read};
+}
+
 /// Runs a command.
 ///
 /// # Errors

@@ -1,8 +1,9 @@
-//! Files made of the definitions: completions, man pages, the table of checks. `tests/generated.rs` holds the tree to them.
+//! Files made of the definitions: completions, man pages, the table of checks, the walk through a session. `tests/generated.rs` holds the tree to them.
 
 mod checks;
 mod completions;
 mod man;
+mod session;
 
 use std::path::{Path, PathBuf};
 
@@ -19,6 +20,7 @@ pub fn files() -> Vec<(PathBuf, String)> {
     let mut files = completions::files();
     for lang in Lang::ALL {
         files.extend(man::files(Words::new(lang)));
+        files.push((PathBuf::from(session::path(lang)), session::page(Words::new(lang))));
     }
     files.push((PathBuf::from("docs/checks.md"), checks::page()));
     files

@@ -1,7 +1,7 @@
 mod damage;
 mod folder;
 mod opened;
-mod recording;
+pub(in crate::cli) mod recording;
 mod show;
 
 use std::io;
@@ -18,11 +18,12 @@ use crate::mdoc::{DeviceRequest, DeviceResponse, IssuerSigned};
 use crate::profile::mnc::{Element, Sensitivity};
 use crate::text;
 use crate::view::{Document, Holds, Kind, Reveal, explain};
-use opened::{Found, Keys};
+use opened::Found;
+pub(in crate::cli) use opened::Keys;
 
 pub(super) fn run(context: &mut Context, args: Inspect) -> Result<Outcome, CommandError> {
     let (session_keys, names): (Vec<_>, Vec<_>) = args.reveal.into_iter().partition(|name| name == SESSION_KEYS);
-    let (reveal, session_keys) = (reveal(&names)?, !session_keys.is_empty());
+    let (reveal, session_keys) = (reveal(&names, &[SESSION_KEYS])?, !session_keys.is_empty());
     let form = if context.wishes.json { As::Json } else { args.form };
     let typed: Vec<Source> = args.file.into_iter().collect();
     let source = context.sources(&typed)?.remove(0);
@@ -79,14 +80,18 @@ fn refused(error: io::Error) -> CommandError {
 }
 
 /// Refuses names of no element.
-pub(super) fn reveal(names: &[String]) -> Result<Reveal, CommandError> {
+///
+/// `others` is what else has a name here.
+pub(super) fn reveal(names: &[String], others: &[&str]) -> Result<Reveal, CommandError> {
     let mut reveal = Reveal::default();
     for name in names {
         match Element::named(name).map(Element::sensitivity) {
             Some(Sensitivity::IndividualNumber) => reveal.individual_number = true,
             Some(_) => {} // shown anyway
             None => {
-                let known = Element::IndividualNumber.identifier();
+                let mut known = vec![Element::IndividualNumber.identifier()];
+                known.extend(others);
+                let known = known.join(", ");
                 return Err(CommandError::usage(text!(inspect_reveal_unknown, name = name.clone(), known = known)));
             }
         }

@@ -14,7 +14,7 @@ use crate::view::{Document, Kind};
 
 /// What was given with `--key`.
 #[derive(Debug, Default)]
-pub(super) struct Keys {
+pub(in crate::cli) struct Keys {
     keys: Vec<SigningKey>,
     transcripts: Vec<Zeroizing<Vec<u8>>>,
 }
@@ -48,7 +48,7 @@ impl Keys {
     }
 
     /// Adds what a folder of an exchange has of them.
-    pub(super) fn add(&mut self, mut input: Input) -> bool {
+    pub(in crate::cli) fn add(&mut self, mut input: Input) -> bool {
         if let Ok(key) = input.signing_key() {
             self.keys.push(key);
         } else if Decoder::new(input.bytes()).whole::<SessionTranscript<'_>>().is_ok() {

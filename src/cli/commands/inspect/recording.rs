@@ -3,6 +3,7 @@
 pub(super) mod derived;
 mod show;
 
+use super::opened::Keys;
 use super::{Asked, Sink};
 use crate::cbor::Decoder;
 use crate::cli::context::Context;
@@ -14,7 +15,7 @@ use crate::text;
 use crate::transport::Kind;
 use crate::transport::lines::Line;
 use crate::transport::recording::{self, Recorded};
-pub(super) use derived::Derived;
+pub(in crate::cli) use derived::Derived;
 
 /// Whether an input is a recorded session.
 pub(super) fn is_one(input: &Input) -> bool {
@@ -23,17 +24,17 @@ pub(super) fn is_one(input: &Input) -> bool {
 
 /// One line, and what was made of it.
 #[derive(Debug)]
-struct Step {
-    line: usize,
-    word: &'static str,
+pub(in crate::cli) struct Step {
+    pub(in crate::cli) line: usize,
+    pub(in crate::cli) word: &'static str,
     /// The CBOR in it; none where another line or the transcript has the same.
-    message: Option<Vec<u8>>,
+    pub(in crate::cli) message: Option<Vec<u8>>,
     /// The status it ends the session with.
-    ends: bool,
-    transcript: Option<Vec<u8>>,
-    derived: Vec<Derived>,
-    opened: Option<Opened>,
-    mac_keys: Vec<Derived>,
+    pub(in crate::cli) ends: bool,
+    pub(in crate::cli) transcript: Option<Vec<u8>>,
+    pub(in crate::cli) derived: Vec<Derived>,
+    pub(in crate::cli) opened: Option<Opened>,
+    pub(in crate::cli) mac_keys: Vec<Derived>,
 }
 
 /// Tells a recorded session.
@@ -43,24 +44,30 @@ pub(super) fn tell(
     asked: &Asked,
     sink: &mut Sink<'_>,
 ) -> Result<(), CommandError> {
-    let mut reading = Reading { input, asked, engagement: None, meeting: Meeting::Qr, request: None, replay: None };
-    let text = String::from_utf8_lossy(input.bytes());
-    let lines = recording::read(&text).map_err(|strange| {
-        let message = text!(recording_line, file = shown(&input.name), line = strange.line);
-        CommandError::input(message).at("", strange.offset).file(input.name.clone())
-    })?;
-    let steps = lines.into_iter().map(|(line, recorded)| reading.step(line, recorded));
-    let steps = steps.collect::<Result<Vec<_>, _>>()?;
+    let steps = read(input, &asked.keys, asked.session_keys)?;
     if !asked.keys.is_empty() && steps.iter().all(|step| step.opened.is_none()) {
         context.note(&text!(inspect_key_unused, file = input.name.clone()));
     }
     show::steps(context, input, &steps, asked, sink)
 }
 
+/// Reads a recorded session, and opens it where there are keys.
+pub(in crate::cli) fn read(input: &Input, keys: &Keys, session_keys: bool) -> Result<Vec<Step>, CommandError> {
+    let (engagement, meeting) = (None, Meeting::Qr);
+    let mut reading = Reading { input, keys, session_keys, engagement, meeting, request: None, replay: None };
+    let text = String::from_utf8_lossy(input.bytes());
+    let lines = recording::read(&text).map_err(|strange| {
+        let message = text!(recording_line, file = shown(&input.name), line = strange.line);
+        CommandError::input(message).at("", strange.offset).file(input.name.clone())
+    })?;
+    lines.into_iter().map(|(line, recorded)| reading.step(line, recorded)).collect()
+}
+
 /// What the lines so far have said.
 struct Reading<'r> {
     input: &'r Input,
-    asked: &'r Asked,
+    keys: &'r Keys,
+    session_keys: bool,
     engagement: Option<Vec<u8>>,
     meeting: Meeting,
     request: Option<Vec<u8>>,
@@ -113,9 +120,9 @@ impl Reading<'_> {
         let own = self.engagement.as_ref().map(|engagement| self.meeting.transcript(engagement, key));
         let (sealed, offset) = (decoded.data.into_owned(), data_at(&message));
         self.replay = None;
-        if !self.asked.keys.is_empty() {
+        if !self.keys.is_empty() {
             let (transcript, replay, opened) = self.begin(step.line, own.as_deref(), &sealed, offset)?;
-            step.derived = derived::session(&transcript, replay.keys(), self.asked.session_keys);
+            step.derived = derived::session(&transcript, replay.keys(), self.session_keys);
             step.opened = Some(opened);
             step.transcript = Some(transcript.clone());
             self.replay = Some((replay, transcript));
@@ -134,10 +141,10 @@ impl Reading<'_> {
         sealed: &[u8],
         offset: usize,
     ) -> Result<(Vec<u8>, Replay, Opened), CommandError> {
-        let given = self.asked.keys.transcripts().map(|given| given.as_slice());
+        let given = self.keys.transcripts().map(|given| given.as_slice());
         let mut error = None;
         for transcript in own.into_iter().chain(given) {
-            for mut replay in self.asked.keys.signing().filter_map(|key| Replay::new(transcript, key).ok()) {
+            for mut replay in self.keys.signing().filter_map(|key| Replay::new(transcript, key).ok()) {
                 match replay.next(sealed) {
                     Ok(opened) => return Ok((transcript.to_vec(), replay, opened)),
                     Err(shut) => error = error.or(Some(self.shut(line, &shut, offset, true))),
@@ -157,8 +164,8 @@ impl Reading<'_> {
             let transcript = transcript.clone();
             let opened = next.map_err(|shut| self.shut(step.line, &shut, data_at(&message), false))?;
             if opened.side == Side::Device {
-                let keys = self.asked.keys.signing();
-                step.mac_keys = derived::mac(&opened.plain, &transcript, keys, self.asked.session_keys);
+                let keys = self.keys.signing();
+                step.mac_keys = derived::mac(&opened.plain, &transcript, keys, self.session_keys);
             }
             step.opened = Some(opened);
         }
@@ -175,7 +182,7 @@ impl Reading<'_> {
     /// No key is one of this session, or it has no transcript.
     fn without(&self, line: usize, no_transcript: bool) -> CommandError {
         let file = || shown(&self.input.name);
-        let made = if no_transcript && self.asked.keys.transcripts().next().is_none() {
+        let made = if no_transcript && self.keys.transcripts().next().is_none() {
             let made = CommandError::input(text!(recording_no_engagement, file = file(), line = line));
             made.hint(Hint::say(text!(recording_no_engagement_hint)))
         } else {

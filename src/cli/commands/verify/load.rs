@@ -45,7 +45,7 @@ pub(super) struct Session {
 
 impl Loaded {
     pub(super) fn open(context: &mut Context, args: &Args) -> Result<Self, CommandError> {
-        crate::cli::commands::inspect::reveal(&args.reveal)?;
+        crate::cli::commands::inspect::reveal(&args.reveal, &[])?;
         let (at, seen) = (context.now(), Seen::default());
         let mut roots = Trust::nobody();
         for source in &args.vical_root {

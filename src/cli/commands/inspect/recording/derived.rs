@@ -11,7 +11,7 @@ use crate::text;
 use crate::text::{Message, Words};
 
 /// A derived value.
-pub(in crate::cli::commands::inspect) struct Derived {
+pub(in crate::cli) struct Derived {
     name: &'static str,
     about: Message,
     /// Its digits; none where it is secret and was not asked for.
@@ -30,7 +30,7 @@ impl Derived {
     }
 
     /// In one line.
-    pub(in crate::cli::commands::inspect) fn line(&self, words: Words) -> Zeroizing<String> {
+    pub(in crate::cli) fn line(&self, words: Words) -> Zeroizing<String> {
         let hidden = || words.say(text!(recording_hidden));
         let digits = self.digits.clone().unwrap_or_else(|| Zeroizing::new(hidden()));
         Zeroizing::new(format!("{:<8}  {}  ({})", self.name, *digits, words.say(&self.about)))

@@ -55,18 +55,27 @@ fn sender(side: Side) -> &'static str {
     }
 }
 
-/// What the line of a step is.
-fn heading(step: &Step) -> Message {
-    let (line, word) = (step.line, step.word);
-    match (word, step.opened.as_ref().map(|opened| opened.side)) {
-        ("DE", _) => text!(recording_engagement, line = line, word = word),
-        ("QR", _) => text!(recording_qr, line = line, word = word),
-        ("SE", _) => text!(recording_establishment, line = line, word = word),
-        ("SD", Some(Side::Device)) => text!(recording_data_device, line = line, word = word),
-        ("SD", Some(Side::Reader)) => text!(recording_data_reader, line = line, word = word),
-        ("SD", None) if step.ends => text!(recording_end, line = line, word = word),
-        ("SD", None) => text!(recording_data, line = line, word = word),
-        _ => text!(recording_handover, line = line, word = word),
+impl Step {
+    /// What its line is.
+    pub(in crate::cli) fn heading(&self) -> Message {
+        let (line, word) = (self.line, self.word);
+        match (word, self.opened.as_ref().map(|opened| opened.side)) {
+            ("DE", _) => text!(recording_engagement, line = line, word = word),
+            ("QR", _) => text!(recording_qr, line = line, word = word),
+            ("SE", _) => text!(recording_establishment, line = line, word = word),
+            ("SD", Some(Side::Device)) => text!(recording_data_device, line = line, word = word),
+            ("SD", Some(Side::Reader)) => text!(recording_data_reader, line = line, word = word),
+            ("SD", None) if self.ends => text!(recording_end, line = line, word = word),
+            ("SD", None) => text!(recording_data, line = line, word = word),
+            _ => text!(recording_handover, line = line, word = word),
+        }
+    }
+
+    /// What was opened, and with what.
+    pub(in crate::cli) fn opened_heading(&self) -> Option<Message> {
+        let opened = self.opened.as_ref()?;
+        let nonce = hex::encode(opened.side.nonce(opened.number));
+        Some(text!(recording_opened, line = self.line, key = opened.side.key_name(), nonce = nonce))
     }
 }
 
@@ -91,7 +100,7 @@ impl Telling<'_> {
     }
 
     fn step(&mut self, context: &mut Context, step: &Step) -> Result<(), CommandError> {
-        self.heading(context, &heading(step), step.message.is_some())?;
+        self.heading(context, &step.heading(), step.message.is_some())?;
         if let Some(message) = &step.message {
             self.document(context, message, step.line)?;
         }
@@ -100,9 +109,7 @@ impl Telling<'_> {
             self.document(context, transcript, step.line)?;
         }
         self.derived(context, &text!(recording_keys), &step.derived)?;
-        if let Some(opened) = &step.opened {
-            let nonce = hex::encode(opened.side.nonce(opened.number));
-            let heading = text!(recording_opened, line = step.line, key = opened.side.key_name(), nonce = nonce);
+        if let (Some(opened), Some(heading)) = (&step.opened, step.opened_heading()) {
             self.heading(context, &heading, true)?;
             self.document(context, &opened.plain, step.line)?;
         }

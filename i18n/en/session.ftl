@@ -1,0 +1,22 @@
+# docs/session.md.
+session-page-title = A session, step by step
+session-page-generated = Made by `mnc generate` from `samples/session/session.txt`; a test holds it to what the code says. In Japanese: [session-ja.md](session-ja.md).
+session-page-intro = Two devices meet: the phone of a holder and the device of a receiver. They agree on keys, the receiver asks, the holder answers, the receiver ends the session (ISO/IEC 18013-5, 8.2, 9.1.1 and 9.1.5). Everything below is the output of `mnc inspect` on one recording. The person, the issuer and the receiver are made up, and the keys are printed for that reason alone: whoever has those of a real session can read it.
+session-page-made = How it was recorded
+session-page-made-text = The last two commands run at the same time, each with its standard output led to the other's standard input. With these seeds every run makes the same bytes.
+session-page-picture = The messages
+session-page-holder = Holder
+session-page-receiver = Receiver
+session-page-both = the receiver makes EReaderKey; both sides make SessionTranscript, SKReader and SKDevice
+session-page-engagement = The holder's device makes a new key for this session and shows its public half, EDeviceKey, with the ways it can be reached (8.2.1.1). Nothing is encrypted yet: whoever sees the code sees this.
+session-page-qr = This is what the QR code holds: `mdoc:`, then the bytes above in base64url without padding (8.2.2.3).
+session-page-establishment = The receiver makes a key of its own on the same curve and sends its public half in the clear, with the request already encrypted (9.1.1.4). The first table is the message as it was sent; `data` is ciphertext and a tag of 16 bytes.
+session-page-transcript = It ties everything to this one session: the engagement, the receiver's key and the way the two met, each byte for byte as it came (9.1.5.1). A QR code has no handover, so there is null. A change to any of it changes every key and every signature below.
+session-page-keys = Each side combines its private key with the other's public one (ECDH) and derives two keys of 32 bytes with HKDF-SHA-256: the salt is the digest of the transcript, the info the name of the key (9.1.1.5). `mnc inspect` shows them with `--reveal session_keys` alone.
+session-page-request = AES-256-GCM opens it. The nonce is 12 bytes: eight say who sends (the last of them is 0 for the receiver, 1 for the holder), four count the messages of that side from 1. The receiver asks for two elements, says of each whether it will keep it, and signs the request together with the transcript.
+session-page-answer = The holder's device has shown its owner who asks for what. What its owner agreed to comes back encrypted under the other key.
+session-page-response = For each element there is the item as the issuer signed it, whose digest stands in the mobile security object (MSO), and the issuer's signature over that. `deviceAuth` proves that the device with the key in the MSO answered in this very session. The individual number is masked, as it is everywhere unless asked for by name.
+session-page-mac = This device authenticates by a MAC, not by a signature (9.1.3.5). Its key comes from the device key in the MSO and EReaderKey, with the same salt. The receiver computes it as well, so a MAC convinces the receiver and nobody else.
+session-page-end = Status 20 ends the session; both sides then destroy their keys. It carries no data, so nothing in it is encrypted and nothing protects it.
+session-page-try = Try it
+session-page-try-text = Every byte of every message, encrypted ones included; `--as json` and `--as diag` tell the same in other forms. Without the key the messages stay closed. `mnc inspect` verifies nothing; `mnc verify` does, on the folder that `--save` made.

@@ -1,0 +1,22 @@
+# docs/session-ja.md。
+session-page-title = セッションを順に読む
+session-page-generated = `mnc generate` が `samples/session/session.txt` から作ります。コードの出力と一致することをテストで確かめています。英語版は [session.md](session.md) です。
+session-page-intro = 保持者のスマートフォンと受信者の機器が接続します。鍵を合意し、受信者が要求し、保持者が応答し、受信者がセッションを終えます（ISO/IEC 18013-5 の 8.2、9.1.1、9.1.5）。以下はすべて、一つの通信履歴に対する `mnc inspect` の出力です。人物も発行者も受信者も架空なので鍵も載せていますが、実際のセッションでは、鍵を持つ人は内容を読めます。
+session-page-made = 通信履歴の作り方
+session-page-made-text = 最後の2つのコマンドは、互いの標準出力を相手の標準入力につないで同時に実行します。このシードを使えば、何度実行しても同じバイト列になります。
+session-page-picture = メッセージの流れ
+session-page-holder = 保持者
+session-page-receiver = 受信者
+session-page-both = 受信者が EReaderKey を作り、双方が SessionTranscript、SKReader、SKDevice を作る
+session-page-engagement = 保持者の端末は、このセッションだけの鍵を作り、公開鍵 EDeviceKey と通信方法を示します（8.2.1.1）。まだ何も暗号化していないので、コードを見た人は誰でも読めます。
+session-page-qr = QR コードの中身です。`mdoc:` の後に、上のバイト列をパディングなしの base64url で続けます（8.2.2.3）。
+session-page-establishment = 受信者も同じ曲線の鍵を作り、公開鍵を平文で、要求を暗号化して送ります（9.1.1.4）。まず、送られたままのメッセージを示します。`data` は暗号文と16バイトの認証タグです。
+session-page-transcript = すべてをこのセッションに結び付けるデータです。接続情報、受信者の鍵、接続の方法を、届いたバイト列のまま含みます（9.1.5.1）。QR コードにはハンドオーバーがないので null です。どこかが変われば、以下のすべての鍵と署名が変わります。
+session-page-keys = 双方が自分の秘密鍵と相手の公開鍵から秘密を合意し（`ECDH`）、HKDF-SHA-256 で32バイトの鍵を2つ導きます。ソルトはトランスクリプトのダイジェスト、`info` は鍵の名前です（9.1.1.5）。`mnc inspect` は `--reveal session_keys` を付けたときだけ表示します。
+session-page-request = AES-256-GCM で復号します。ナンスは12バイトで、先頭の8バイトが送信者を表し（末尾が受信者は0、保持者は1）、残りの4バイトが送信者ごとのメッセージの番号（1から）です。受信者は2つの項目を求め、それぞれを保存するかどうかを示し、要求にトランスクリプトを合わせて署名しています。
+session-page-answer = 保持者の端末は、誰が何を求めているかを本人に示しました。本人が同意した項目を、もう一つの鍵で暗号化して返します。
+session-page-response = 項目ごとに、発行者が署名したままのデータがあります。そのダイジェストはモバイルセキュリティオブジェクト（MSO）にあり、MSO には発行者の署名があります。`deviceAuth` は、MSO にある鍵を持つ端末がこのセッションで応答したことを証明します。個人番号は、名指しで求めないかぎり、どこでも伏せ字です。
+session-page-mac = この端末は署名ではなく MAC で認証しています（9.1.3.5）。鍵は MSO の端末鍵と EReaderKey から、同じソルトで導きます。受信者も同じ鍵を計算できるので、MAC で納得できるのは受信者だけです。
+session-page-end = 状態20でセッションを終え、双方が鍵を破棄します。データがないので暗号化する部分はなく、改変から守られてもいません。
+session-page-try = 試してみる
+session-page-try-text = 暗号化された部分を含め、すべてのメッセージを1バイトずつ解説します。`--as json` と `--as diag` は同じ内容を別の形で示します。鍵がなければ復号できません。`mnc inspect` は何も検証しません。検証するのは `mnc verify` で、`--save` が作ったフォルダーに使います。
