@@ -226,3 +226,31 @@ fn a_transcript_with_a_key_of_it_tells_what_is_derived() {
     assert!(told.contains(&format!("SKReader  {key}")), "{told}");
     assert!(!done(at.path(), "inspect transcript.cbor --key ereader.key").contains(&key));
 }
+
+#[test]
+fn encrypted_documents_open() {
+    let named = std::env::var_os("MNC_VECTORS").map(PathBuf::from);
+    let vectors = named.unwrap_or_else(|| root().join("../shared/vectors")).join("synthetic-mnc");
+    if !vectors.is_dir() {
+        let said: &[u8] = b"SKIPPED encrypted documents: the folder is absent; set MNC_VECTORS\n";
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), said);
+        return;
+    }
+    let read =
+        |name: &str| -> Value { serde_json::from_slice(&std::fs::read(vectors.join(name)).expect(name)).expect(name) };
+    let (vector, keys) = (read("second-edition-encrypted-documents.json"), read("keys.json"));
+    let at = folder();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(at.path().join(name), bytes).expect("a file");
+    let bytes = |value: &Value| hex::decode(value.as_str().expect("text")).expect("hexadecimal");
+    write("response.cbor", &bytes(&vector["deviceResponse"]));
+    write("transcript.cbor", &bytes(&vector["sessionTranscriptUsed"]));
+    let secret = bytes(&keys["doc-enc"]["d"]);
+    let key = mnc::crypto::key::SigningKey::from_secret(mnc::crypto::key::Curve::P256, &secret).expect("a key");
+    write("recipient.key", key.to_pkcs8_pem().as_bytes());
+    let told = done(at.path(), "inspect response.cbor --key recipient.key --key transcript.cbor --json");
+    let told: Value = serde_json::from_str(&told).expect("JSON");
+    assert_eq!(told["opened"]["size"].as_u64(), u64::try_from(bytes(&vector["plaintext"]).len()).ok());
+    let output = run(at.path(), "inspect response.cbor --key ereader.key --key transcript.cbor");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("encryptedDocuments"), "{}", text(&output.stderr));
+}

@@ -8,15 +8,17 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::input::{Input, Source};
 use crate::crypto::key::SigningKey;
+use crate::mdoc::{DeviceRequest, DeviceResponse};
 use crate::session::{Replay, SessionData, SessionEstablishment, SessionTranscript};
 use crate::text;
-use crate::view::{Document, Kind};
+use crate::view::{Document, Kind, open};
 
 /// What was given with `--key`.
 #[derive(Debug, Default)]
 pub(in crate::cli) struct Keys {
     keys: Vec<SigningKey>,
     transcripts: Vec<Zeroizing<Vec<u8>>>,
+    requests: Vec<Zeroizing<Vec<u8>>>,
 }
 
 impl Keys {
@@ -53,6 +55,8 @@ impl Keys {
             self.keys.push(key);
         } else if Decoder::new(input.bytes()).whole::<SessionTranscript<'_>>().is_ok() {
             self.transcripts.push(input.take_whole());
+        } else if Decoder::new(input.bytes()).whole::<DeviceRequest<'_>>().is_ok() {
+            self.requests.push(input.take_whole());
         } else {
             return false;
         }
@@ -76,6 +80,10 @@ impl Keys {
             let derived = derived::session(document.bytes, replay.keys(), session_keys);
             return Ok(Some(Found { plain: None, derived }));
         }
+        if document.kind == Kind::DeviceResponse && has_encrypted(document.bytes) {
+            let plain = self.documents(document.bytes).ok_or_else(|| unfit().at("encryptedDocuments", 0))?;
+            return Ok(Some(Found { plain: Some(plain), derived: Vec::new() }));
+        }
         let Some(data) = encrypted(document) else {
             context.note(&text!(inspect_key_unused, file = file.to_owned()));
             return Ok(None);
@@ -89,6 +97,26 @@ impl Keys {
         });
         found.map(Some).ok_or_else(|| unfit().at("data", data_at(document.bytes)))
     }
+}
+
+impl Keys {
+    /// The encrypted documents of a response: with its request and the session's transcript the whole response in plain,
+    /// with the transcript they were sealed over the first of their plaintexts.
+    fn documents(&self, response: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let pairs = self.keys.iter().flat_map(|key| self.transcripts.iter().map(move |transcript| (key, transcript)));
+        pairs.into_iter().find_map(|(key, transcript)| {
+            let by_request = self.requests.iter().find_map(|request| {
+                let request: DeviceRequest<'_> = Decoder::new(request).whole().ok()?;
+                open::documents(response, &request, transcript, key)
+            });
+            by_request.or_else(|| open::plaintexts(response, transcript, key)?.into_iter().next())
+        })
+    }
+}
+
+fn has_encrypted(response: &[u8]) -> bool {
+    let read = Decoder::new(response).whole::<DeviceResponse<'_>>();
+    read.is_ok_and(|response| !response.encrypted_documents.is_empty())
 }
 
 /// What keys open.
