@@ -38,13 +38,15 @@ fn main() {
     let reader = SigningKey::generate(Curve::P256, &mut rng).expect("a key");
     let transcript = file_transcript(reader.public(), &[7; 16]);
     let document = WantedDocument::parse(None, &["full".to_owned()], &[]).expect("a profile");
-    let asked = request(&Ask { documents: vec![document], purpose: None }, &transcript, None).expect("a request");
+    let asked =
+        request(&Ask { documents: vec![document], purpose: None, second: None }, &transcript, None).expect("a request");
     let asked: DeviceRequest<'_> = Decoder::new(&asked).whole().expect("our own request");
     let session = Session { transcript: &transcript, e_reader_key: Some(reader.public()) };
     // Not the key of the seed itself, which would sign by the slower repeatable way.
     let key = SigningKey::from_secret(Curve::P256, made.device.secret_bytes()).expect("the same key");
     let device = Device { key: &key, method: Method::Signature };
-    let answer = || respond(&Offer::new(&asked, &records), session, &[Some(device)]).expect("an answer");
+    let answer =
+        || respond(&Offer::new(&asked, &records), session, &[Some(device)], &mut SeededRng::new(9)).expect("an answer");
     let size = answer().len();
     let signed = signed(&answer(), &transcript);
 

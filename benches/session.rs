@@ -104,7 +104,8 @@ impl Scene {
         let met = Met::new(&engagement, &Meeting::Qr, |curve| SigningKey::generate(curve, rng)).expect("a session");
         let transcript = met.transcript().to_vec();
         let document = WantedDocument::parse(None, &["full".to_owned()], &[]).expect("a profile");
-        let asked = request(&Ask { documents: vec![document], purpose: None }, &transcript, None).expect("a request");
+        let asked = request(&Ask { documents: vec![document], purpose: None, second: None }, &transcript, None)
+            .expect("a request");
         let (waiting, e_reader_key, first) = met.establish(&asked).expect("a message");
         ours.send(Kind::Establishment, &first).expect("sent");
         // The holder answers.
@@ -125,7 +126,7 @@ impl Scene {
         let request: DeviceRequest<'_> = Decoder::new(request).whole().expect("our own request");
         let device = Device { key: &self.device, method: Method::Signature };
         let session = Session { transcript, e_reader_key: None };
-        respond(&Offer::new(&request, &records), session, &[Some(device)]).expect("an answer")
+        respond(&Offer::new(&request, &records), session, &[Some(device)], &mut SeededRng::new(9)).expect("an answer")
     }
 
     fn check(&self, request: &[u8], response: &[u8], transcript: &[u8], e_reader_key: &SigningKey) {

@@ -2180,7 +2180,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__verify__subcmd__request)
-            opts="-o -q -v -h --ask --retain --reader-auth --reader-auth-all --purpose --doctype --session --output --transcript --broken --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
+            opts="-o -q -v -h --ask --retain --reader-auth --reader-auth-all --purpose --edition --alternative --max-size --encrypt --doctype --session --output --transcript --broken --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2200,6 +2200,18 @@ _mnc() {
                     ;;
                 --purpose)
                     COMPREPLY=($(compgen -W "identity age" -- "${cur}"))
+                    return 0
+                    ;;
+                --edition)
+                    COMPREPLY=($(compgen -W "1 2" -- "${cur}"))
+                    return 0
+                    ;;
+                --alternative)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --doctype)

@@ -769,6 +769,10 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l reader-auth -d 'Sign as this reader (NAME.key, NAME.pem)' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l purpose -d 'Say what the request is for (version 1.1)' -r -f -a "identity\t''
 age\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l edition -d 'Ask as this edition of the standard does: `2` for version 1.1' -r -f -a "1\t''
+2\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l alternative -d 'Take these elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l max-size -d 'Say how many bytes the plain answer may have' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l doctype -d 'Ask for a document of this type instead of the record' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l session -d 'Make the exchange in this folder' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -s o -l output -d 'Write the request alone to this file' -r
@@ -782,6 +786,7 @@ never\t'Never'"
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l reader-auth-all -d 'Sign the whole request once, as the second edition has it (version 1.1)'
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l encrypt -d 'Have the answer encrypted to a new key, which stays in the folder'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l force -d 'Overwrite files that exist'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l dry-run -d 'Say what would happen, change nothing'

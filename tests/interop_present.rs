@@ -64,7 +64,8 @@ impl Exchange {
         let reader = SigningKey::generate(Curve::P256, &mut SeededRng::labelled(1, "reader")).unwrap();
         let transcript = file_transcript(reader.public(), &[3; 16]);
         let document = WantedDocument::parse(None, &["full".to_owned()], &[]).unwrap();
-        let request = request(&Ask { documents: vec![document], purpose: None }, &transcript, None).unwrap();
+        let request =
+            request(&Ask { documents: vec![document], purpose: None, second: None }, &transcript, None).unwrap();
         Self {
             root: world.root().unwrap().to_pem(),
             record: issued.unwrap().into_bytes(),
@@ -82,7 +83,7 @@ impl Exchange {
         let session = Session { transcript: &self.transcript, e_reader_key: Some(self.reader.public()) };
         let devices = [Some(Device { key: &self.device, method })];
         match defect {
-            None => respond(&offer, session, &devices).unwrap(),
+            None => respond(&offer, session, &devices, &mut SeededRng::new(9)).unwrap(),
             Some(defect) => {
                 defect::respond(defect, &offer, session, &records, &devices, &mut SeededRng::new(6)).unwrap()
             }

@@ -307,6 +307,10 @@ arg-reader-auth = Sign as this reader (NAME.key, NAME.pem)
 arg-reader-auth-all = Sign the whole request once, as the second edition has it (version 1.1)
 arg-purpose = Say what the request is for (version 1.1)
 arg-doctype = Ask for a document of this type instead of the record
+arg-verify-request-edition = Ask as this edition of the standard does: `2` for version 1.1
+arg-alternative = Take these elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER
+arg-max-size = Say how many bytes the plain answer may have
+arg-encrypt = Have the answer encrypted to a new key, which stays in the folder
 arg-verify-request-session = Make the exchange in this folder
 arg-verify-request-output = Write the request alone to this file
 arg-verify-request-transcript = Sign for the session of this transcript

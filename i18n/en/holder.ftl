@@ -40,10 +40,11 @@ consent-sent-other = send      { $name } ({ $id }), by { $other }
 consent-sent-other-kept = send      { $name } ({ $id }), by { $other }; WILL BE KEPT
 consent-withheld = hold back { $name } ({ $id })
 consent-not-held = not held  { $name } ({ $id })
-consent-no-encryption = an encrypted answer is asked for, which is not made here
+consent-no-encryption = an encrypted answer is asked for, to a key that nothing can be encrypted to
 consent-no-issuer = another issuer is asked for
 consent-no-record = the wallet holds no such document
 consent-nothing-held = the record holds none of the elements
+consent-too-large = the answer would have { $size } bytes, and the receiver takes { $limit }; fewer elements (--only) may fit
 consent-use-case = not needed, or not enough, for what the request is for
 consent-no-zero-knowledge = only a zero-knowledge proof is accepted, which is not made here
 purpose-identity = to know who you are
@@ -70,6 +71,10 @@ present-done = { $file }: answered with { $elements } { $elements ->
  }
 present-bad-request = { $file } cannot be answered
 present-needs-transcript = an answer belongs to a session: give --transcript, or the folder of an exchange as --request
+ask-encrypted = the handover { $handover } is private to this tool; the answer will be encrypted to recipient.key, which stays with the receiver
+ask-needs-edition = { $flag } needs --edition 2
+ask-alternative-form = { $word } is not of the form ELEMENT=OTHER
+ask-alternative-not-asked = nothing can stand in for { $name }: it is not asked for
 ask-json-needs-output = with --json the request needs a file: give -o FILE or --session FOLDER
 present-json-needs-output = with --json the answer needs a file: give -o FILE
 present-no-record-id = { $name } is not the beginning of a record id

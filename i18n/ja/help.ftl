@@ -303,6 +303,10 @@ arg-reader-auth = 署名するリーダー（名前.key、名前.pem）
 arg-reader-auth-all = 要求全体に1回だけ署名する（第2版、バージョン 1.1）
 arg-purpose = 要求の目的を示す（バージョン 1.1）
 arg-doctype = 記録の代わりに、この型の文書を求める
+arg-verify-request-edition = 要求の版（`2` はバージョン 1.1）
+arg-alternative = 代わりに受け取る項目（項目=代わり、項目=代わり+代わり）
+arg-max-size = 暗号化前の応答の上限（バイト）
+arg-encrypt = 応答を新しい鍵で暗号化させる（秘密鍵はフォルダーに残す）
 arg-verify-request-session = やり取りのフォルダー
 arg-verify-request-output = 要求だけの出力先
 arg-verify-request-transcript = 署名の対象とするセッション

@@ -4,10 +4,9 @@ mod choice;
 #[cfg(test)]
 mod tests;
 
-use crate::holder::present::{Held, HeldItem, age_over};
-use crate::mdoc::{DeviceRequest, DocRequest, ElementReference, ItemsRequest};
-
-pub(super) use choice::use_cases;
+use crate::crypto::key::Curve;
+use crate::holder::present::{Held, HeldItem, Parameters, age_over};
+use crate::mdoc::{DeviceRequest, DocRequest, ElementReference, ItemsRequest, UseCase};
 
 /// The element that holds the 個人番号.
 pub const INDIVIDUAL_NUMBER: &str = "individual_number_unicode";
@@ -15,7 +14,7 @@ pub const INDIVIDUAL_NUMBER: &str = "individual_number_unicode";
 /// Why a document that was asked for cannot be sent at all.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unanswerable {
-    /// An encrypted answer is asked for, which this holder does not make.
+    /// An encrypted answer is asked for, to a key that nothing can be encrypted to.
     Encryption,
     /// The request names issuers, and none of them signed the record.
     Issuer,
@@ -23,6 +22,13 @@ pub enum Unanswerable {
     NoRecord,
     /// None of the elements is in the record.
     NothingHeld,
+    /// The plain answer would have more bytes than the receiver takes.
+    TooLarge {
+        /// What it would have.
+        size: u64,
+        /// What the receiver takes.
+        limit: u64,
+    },
     /// Another set of documents was chosen (second edition, `useCases`), or a mandatory one cannot be met.
     UseCase,
     /// Only a zero-knowledge proof is accepted, which this holder does not make.
@@ -84,6 +90,10 @@ pub struct Document<'a> {
     pub held: Option<&'a Held<'a>>,
     /// Why it cannot be answered.
     pub unanswerable: Option<Unanswerable>,
+    /// The most bytes of a plain answer (second edition).
+    pub maximum_size: Option<u64>,
+    /// What it is encrypted with (second edition).
+    pub(in crate::holder) encryption: Option<Parameters<'a>>,
     /// The elements asked for, in the order of the request.
     pub elements: Vec<Element<'a>>,
     /// Whether the person lets it go.
@@ -114,6 +124,7 @@ impl<'a> Document<'a> {
 pub struct Offer<'a> {
     /// A document for each DocRequest.
     pub documents: Vec<Document<'a>>,
+    cases: &'a [UseCase<'a>],
 }
 
 impl<'a> Offer<'a> {
@@ -121,10 +132,10 @@ impl<'a> Offer<'a> {
     #[must_use]
     pub fn new(request: &'a DeviceRequest<'a>, records: &'a [Held<'a>]) -> Self {
         let documents = request.doc_requests.iter().enumerate().map(|(number, asked)| document(number, asked, records));
-        let mut offer = Self { documents: documents.collect() };
-        if let Some(info) = &request.device_request_info {
-            use_cases(&mut offer, &info.value.use_cases);
-        }
+        let info = request.device_request_info.as_ref();
+        let cases = info.map(|info| info.value.use_cases.as_slice()).unwrap_or_default();
+        let mut offer = Self { documents: documents.collect(), cases };
+        offer.choose();
         offer
     }
 
@@ -172,12 +183,15 @@ fn document<'a>(number: usize, asked: &'a DocRequest<'a>, records: &'a [Held<'a>
     });
     let elements: Vec<_> = elements.collect();
     let unanswerable = unanswerable(request, held, &elements);
+    let info = request.request_info.as_ref();
     Document {
         number,
         doc_type: &request.doc_type,
         record: chosen.map(|(at, _)| at),
         held,
         unanswerable,
+        maximum_size: info.and_then(|info| info.maximum_response_size),
+        encryption: info.and_then(|info| info.doc_response_encryption.as_ref()),
         elements,
         released: true,
     }
@@ -186,7 +200,8 @@ fn document<'a>(number: usize, asked: &'a DocRequest<'a>, records: &'a [Held<'a>
 fn unanswerable(request: &ItemsRequest<'_>, held: Option<&Held<'_>>, elements: &[Element<'_>]) -> Option<Unanswerable> {
     let info = request.request_info.as_ref();
     let Some(held) = held else { return Some(Unanswerable::NoRecord) };
-    if info.is_some_and(|info| info.doc_response_encryption.is_some()) {
+    let encryption = info.and_then(|info| info.doc_response_encryption.as_ref());
+    if encryption.is_some_and(|parameters| !can_encrypt(parameters)) {
         return Some(Unanswerable::Encryption);
     }
     if info.and_then(|info| info.zk_request.as_ref()).is_some_and(choice::zk_required) {
@@ -196,6 +211,11 @@ fn unanswerable(request: &ItemsRequest<'_>, held: Option<&Held<'_>>, elements: &
         return Some(Unanswerable::Issuer);
     }
     elements.iter().all(|element| element.answer.is_empty()).then_some(Unanswerable::NothingHeld)
+}
+
+/// Whether the key is one of the only suite there is.
+fn can_encrypt(parameters: Parameters<'_>) -> bool {
+    parameters.value.recipient_public_key.public_key().is_ok_and(|key| key.curve() == Curve::P256)
 }
 
 /// Whether the request names no issuers, or one whose key signed a certificate of the record.

@@ -135,6 +135,10 @@ pub fn respond(
     if draft.documents.is_empty() {
         return Err(PresentError::Nothing);
     }
+    // A defect is looked for in plain sight; and what is to be encrypted never goes in plain.
+    if draft.documents.iter().any(|document| document.encryption.is_some()) {
+        return Err(PresentError::DefectNotPossible);
+    }
     if defect.stage() == Stage::Content {
         content::spoil(defect, &mut draft, records, rng)?;
     }

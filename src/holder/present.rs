@@ -2,20 +2,25 @@
 
 mod auth;
 mod draft;
+mod encrypt;
 mod held;
 mod refuse;
+mod size;
 #[cfg(test)]
 mod tests;
 
 use crate::crypto::KeyError;
 use crate::crypto::key::{Curve, PublicKey, SigningKey};
+use crate::crypto::rng::Rng;
 use crate::holder::consent::Offer;
 
 pub(in crate::holder) use auth::{Seal, mac_key, protected, seal_bytes};
 pub(in crate::holder) use draft::{DocumentDraft, ResponseDraft};
+pub(in crate::holder) use encrypt::Parameters;
 pub(in crate::holder) use held::age_over;
 pub use held::{Held, HeldError, HeldItem, HeldNameSpace};
 pub use refuse::{ResponseStatus, failure, refusal};
+pub use size::{fit, plain_size};
 
 /// How the device proves that it holds its key; a key does one or the other in its life, never both
 /// (ISO/IEC 18013-5, 9.1.3.3).
@@ -66,6 +71,9 @@ pub enum PresentError {
     /// A MAC needs EReaderKey, and the transcript has none that can be used.
     #[error("no EReaderKey")]
     NoReaderKey,
+    /// The transcript or the key to encrypt to is none.
+    #[error("no transcript")]
+    Transcript,
     /// Nothing may be sent.
     #[error("nothing to send")]
     Nothing,
@@ -81,7 +89,7 @@ pub struct Session<'s> {
 }
 
 /// Answers: DeviceResponse 1.0 with what the offer sends. `devices` has the key of each record, in the order of the records
-/// the offer was made from.
+/// the offer was made from. What the request wants encrypted is encrypted with the help of `rng`.
 ///
 /// # Errors
 /// [`PresentError`]; then nothing may be sent.
@@ -89,18 +97,27 @@ pub fn respond(
     offer: &Offer<'_>,
     session: Session<'_>,
     devices: &[Option<Device<'_>>],
+    rng: &mut dyn Rng,
 ) -> Result<Vec<u8>, PresentError> {
     let mut draft = ResponseDraft::new(offer);
     if draft.documents.is_empty() {
         return Err(PresentError::Nothing);
     }
-    for document in &mut draft.documents {
+    let (mut plain, mut encrypted) = (Vec::new(), Vec::new());
+    for mut document in draft.documents {
         let device = devices.get(document.record).copied().flatten().ok_or(PresentError::NoKey)?;
         let own = document.held.device_key.as_ref().is_none_or(|key| key == device.key.public());
         if !own {
             return Err(PresentError::NotItsKey);
         }
-        document.device_auth = auth::authenticate(document, session, device)?;
+        let altered = encrypt::transcript(&document, session.transcript)?;
+        let session = Session { transcript: altered.as_deref().unwrap_or(session.transcript), ..session };
+        document.device_auth = auth::authenticate(&document, session, device)?;
+        match encrypt::seal(&document, altered.as_deref(), rng)? {
+            Some(sealed) => encrypted.push(sealed),
+            None => plain.push(document),
+        }
     }
+    (draft.documents, draft.encrypted) = (plain, encrypted);
     Ok(draft.encode())
 }

@@ -2,6 +2,7 @@
 
 mod defect;
 mod make;
+mod second;
 #[cfg(test)]
 mod tests;
 mod want;
@@ -12,6 +13,7 @@ use crate::crypto::rng::Rng;
 use crate::x509::OwnedCertificate;
 
 pub use defect::Defect;
+pub use second::{Alternative, Recipient, SecondEdition};
 pub use want::{AskError, WantedDocument, WantedElement};
 
 /// What a request is for (second edition, `purposeHints` of the controller `org.iso.jtc1.sc17`).
@@ -56,6 +58,8 @@ pub struct Ask {
     pub documents: Vec<WantedDocument>,
     /// What for; a request that says so is of version 1.1.
     pub purpose: Option<Purpose>,
+    /// What only the second edition can say; a request with it is of version 1.1.
+    pub second: Option<SecondEdition>,
 }
 
 /// How the reader signs.

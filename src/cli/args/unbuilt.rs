@@ -12,13 +12,12 @@ const COMMANDS: [(&[&str], &str); 7] = [
 ];
 
 /// Flags of the contract that this version does not have: the words of the command, the flag.
-const FLAGS: [(&[&str], &str); 8] = [
+const FLAGS: [(&[&str], &str); 7] = [
     (&["issue", "record"], "--edition"),
     (&["issue", "record"], "--ledger"),
     (&["present"], "--reader"),
     (&["verify"], "--list"),
     (&["verify"], "--listen"),
-    (&["verify", "request"], "--edition"),
     (&["verify", "request"], "--nfc"),
     (&["revoke", "list"], "--list"),
 ];

@@ -142,6 +142,18 @@ pub struct Request {
     /// What the request is for.
     #[arg(long, hide_short_help = true, value_name = "WHY", value_parser = ["identity", "age"])]
     pub purpose: Option<String>,
+    /// Which edition of the standard the request speaks.
+    #[arg(long, value_name = "EDITION", value_parser = ["1", "2"], hide_short_help = true)]
+    pub edition: Option<String>,
+    /// What may be returned in the place of an element.
+    #[arg(long, value_name = "NAME=VALUE", value_parser = value::name, requires = "edition", hide_short_help = true)]
+    pub alternative: Vec<String>,
+    /// The most bytes of the plain answer.
+    #[arg(long, value_name = "N", requires = "edition", hide_short_help = true)]
+    pub max_size: Option<u64>,
+    /// Whether the answer is to be encrypted.
+    #[arg(long, requires_all = ["edition", "session"], hide_short_help = true)]
+    pub encrypt: bool,
     /// Another document type.
     #[arg(long, value_name = "TYPE", value_parser = value::name, hide_short_help = true)]
     pub doctype: Option<String>,

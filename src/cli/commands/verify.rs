@@ -7,6 +7,7 @@ mod opened;
 mod other;
 mod request;
 mod requested;
+mod second;
 mod show;
 
 use crate::cli::args::verify::{Receiver, Verify};

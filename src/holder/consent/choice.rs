@@ -1,31 +1,36 @@
 //! Which documents belong together (second edition, 10.2.6).
 
-use super::{Offer, Unanswerable};
+use super::{Document, Offer, Unanswerable};
 use crate::cbor::{Item, Node};
 use crate::mdoc::UseCase;
 
-/// Chooses one document set of each use case, the first that can be met; documents in no chosen set are not sent.
-/// Where a mandatory use case cannot be met, or none at all can, nothing is.
-pub(in crate::holder) fn use_cases(offer: &mut Offer<'_>, cases: &[UseCase<'_>]) {
-    if cases.is_empty() {
-        return;
-    }
-    let answerable = |number: &(u64, usize)| {
-        usize::try_from(number.0)
-            .ok()
-            .and_then(|at| offer.documents.get(at))
-            .is_some_and(|document| document.unanswerable.is_none())
-    };
-    let met = |case: &UseCase<'_>| case.document_sets.iter().find(|set| set.iter().all(answerable)).cloned();
-    let chosen: Vec<_> = cases.iter().map(met).collect();
-    let fails = cases.iter().zip(&chosen).any(|(case, set)| case.mandatory && set.is_none());
-    let kept: Vec<u64> =
-        if fails { Vec::new() } else { chosen.into_iter().flatten().flatten().map(|(number, _)| number).collect() };
-    for document in &mut offer.documents {
-        let is_kept = u64::try_from(document.number).is_ok_and(|number| kept.contains(&number));
-        if !is_kept && document.unanswerable.is_none() {
-            document.unanswerable = Some(Unanswerable::UseCase);
+impl Offer<'_> {
+    /// Chooses one document set of each use case, the first of which every document is sent; documents in no chosen set
+    /// are not sent. Where a mandatory use case cannot be met, or none at all can, nothing is. To be done again whenever
+    /// documents or elements were taken out.
+    pub fn choose(&mut self) {
+        if self.cases.is_empty() {
+            return;
         }
+        let chosen_away = |document: &&mut Document<'_>| document.unanswerable == Some(Unanswerable::UseCase);
+        self.documents.iter_mut().filter(chosen_away).for_each(|document| document.unanswerable = None);
+        let kept = self.kept();
+        for document in self.documents.iter_mut().filter(|document| document.is_sent()) {
+            let is_kept = u64::try_from(document.number).is_ok_and(|number| kept.contains(&number));
+            document.unanswerable = (!is_kept).then_some(Unanswerable::UseCase);
+        }
+    }
+
+    /// The numbers of the documents in the chosen sets.
+    fn kept(&self) -> Vec<u64> {
+        let sent = |number: &(u64, usize)| {
+            usize::try_from(number.0).ok().and_then(|at| self.documents.get(at)).is_some_and(Document::is_sent)
+        };
+        let met = |case: &UseCase<'_>| case.document_sets.iter().find(|set| set.iter().all(sent)).cloned();
+        let chosen: Vec<_> = self.cases.iter().map(met).collect();
+        let fails = self.cases.iter().zip(&chosen).any(|(case, set)| case.mandatory && set.is_none());
+        let numbers = chosen.into_iter().flatten().flatten().map(|(number, _)| number);
+        if fails { Vec::new() } else { numbers.collect() }
     }
 }
 

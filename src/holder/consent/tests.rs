@@ -119,13 +119,39 @@ fn a_mandatory_use_case_that_cannot_be_met_stops_everything() {
         purpose_hints: Vec::new(),
     };
     let sent = |cases: &[UseCase<'_>]| {
-        with(&asked, &record(&[]), |mut offer| {
-            use_cases(&mut offer, cases);
-            offer.sends_anything()
-        })
+        let (request, record) = (Decoder::new(&asked).whole().unwrap(), record(&[]));
+        let held = [Held::read(&record).unwrap()];
+        let mut offer = Offer::new(&request, &held);
+        offer.cases = cases;
+        offer.choose();
+        offer.sends_anything()
     };
     assert!(sent(&[case(true, &[&[0, 1], &[0]])]));
     assert!(!sent(&[case(true, &[&[0, 1]])]));
     assert!(!sent(&[case(false, &[&[1]])]));
     assert!(sent(&[case(false, &[&[1]]), case(true, &[&[0]])]));
+}
+
+#[test]
+fn what_is_taken_out_takes_its_set_with_it_and_brings_another() {
+    let (first, second) = ([(sample::JP, "portrait", false)], [(sample::JP, "full_name_unicode", false)]);
+    let asked = sample::request(&[(sample::MNC, &first), (sample::MNC, &second), (sample::MNC, &first)]);
+    let cases = [crate::mdoc::UseCase {
+        mandatory: true,
+        document_sets: vec![vec![(0, 0), (1, 0)], vec![(2, 0)]],
+        purpose_hints: Vec::new(),
+    }];
+    let (request, record) = (Decoder::new(&asked).whole().unwrap(), record(&[]));
+    let held = [Held::read(&record).unwrap()];
+    let mut offer = Offer::new(&request, &held);
+    offer.cases = &cases;
+    let sent = |offer: &mut Offer<'_>| {
+        offer.choose();
+        offer.documents.iter().map(Document::is_sent).collect::<Vec<_>>()
+    };
+    assert_eq!(sent(&mut offer), [true, true, false]);
+    offer.documents[1].released = false;
+    assert_eq!(sent(&mut offer), [false, false, true]);
+    offer.documents[2].released = false;
+    assert_eq!(sent(&mut offer), [false, false, false]);
 }

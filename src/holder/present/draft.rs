@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Held;
+use super::{Held, Parameters};
 use crate::cbor::Writer;
 use crate::holder::consent::{self, Offer};
 
@@ -15,6 +15,10 @@ type NameSpaces<'a> = Vec<(Cow<'a, str>, Vec<Cow<'a, [u8]>>)>;
 /// One document of the answer. Items and IssuerAuth are the bytes they were received in.
 #[derive(Clone, Debug)]
 pub(in crate::holder) struct DocumentDraft<'a> {
+    /// Number of the DocRequest.
+    pub(in crate::holder) number: usize,
+    /// What it is encrypted with.
+    pub(in crate::holder) encryption: Option<Parameters<'a>>,
     pub(in crate::holder) record: usize,
     pub(in crate::holder) held: &'a Held<'a>,
     pub(in crate::holder) doc_type: Cow<'a, str>,
@@ -32,6 +36,8 @@ pub(in crate::holder) struct DocumentDraft<'a> {
 pub(in crate::holder) struct ResponseDraft<'a> {
     pub(in crate::holder) version: &'static str,
     pub(in crate::holder) documents: Vec<DocumentDraft<'a>>,
+    /// EncryptedDocuments, each as CBOR.
+    pub(in crate::holder) encrypted: Vec<Vec<u8>>,
     /// Documents asked for and not returned.
     pub(in crate::holder) document_errors: Vec<&'a str>,
     pub(in crate::holder) status: u64,
@@ -47,7 +53,8 @@ impl<'a> ResponseDraft<'a> {
         let left = offer.documents.iter().filter(|document| !document.is_sent()).map(|document| document.doc_type);
         let mut document_errors: Vec<_> = left.collect();
         document_errors.dedup();
-        Self { version: "1.0", documents, document_errors, status: 0, more: Vec::new(), more_count: 0 }
+        let encrypted = Vec::new();
+        Self { version: "1.0", documents, encrypted, document_errors, status: 0, more: Vec::new(), more_count: 0 }
     }
 
     fn size(&self) -> usize {
@@ -59,16 +66,24 @@ impl<'a> ResponseDraft<'a> {
                 .sum();
             items + document.issuer_auth.len() + document.device_auth.len() + document.device_name_spaces.len() + 512
         };
-        self.documents.iter().map(one).sum::<usize>() + 256
+        let sealed = self.encrypted.iter().map(Vec::len).sum::<usize>();
+        self.documents.iter().map(one).sum::<usize>() + sealed + 256
     }
 
     pub(in crate::holder) fn encode(&self) -> Vec<u8> {
         let mut writer = Writer::with_capacity(self.size());
-        let optional = usize::from(!self.documents.is_empty()) + usize::from(!self.document_errors.is_empty());
+        let lists = [self.documents.is_empty(), self.encrypted.is_empty(), self.document_errors.is_empty()];
+        let optional = lists.into_iter().filter(|empty| !empty).count();
         writer.map(2 + optional + self.more_count).text("version").text(self.version);
         if !self.documents.is_empty() {
             writer.text("documents").array(self.documents.len());
             self.documents.iter().for_each(|document| document.encode(&mut writer));
+        }
+        if !self.encrypted.is_empty() {
+            writer.text("encryptedDocuments").array(self.encrypted.len());
+            self.encrypted.iter().for_each(|sealed| {
+                writer.raw(sealed);
+            });
         }
         if !self.document_errors.is_empty() {
             writer.text("documentErrors").array(self.document_errors.len());
@@ -102,6 +117,8 @@ impl<'a> DocumentDraft<'a> {
         let (doc_type, issuer_auth) = (Cow::Borrowed(document.doc_type), Cow::Borrowed(held.issuer_auth));
         let device_name_spaces = Cow::Borrowed(NO_ELEMENTS);
         Some(Self {
+            number: document.number,
+            encryption: document.encryption,
             record,
             held,
             doc_type,
@@ -113,7 +130,7 @@ impl<'a> DocumentDraft<'a> {
         })
     }
 
-    fn encode(&self, writer: &mut Writer) {
+    pub(super) fn encode(&self, writer: &mut Writer) {
         writer.map(if self.errors.is_empty() { 3 } else { 4 });
         writer.text("docType").text(&self.doc_type);
         writer.text("issuerSigned").map(2).text("nameSpaces").map(self.name_spaces.len());

@@ -1,6 +1,7 @@
 use super::*;
 use crate::cbor::Decoder;
 use crate::cose::{mac_structure, sig_structure};
+use crate::crypto::rng::SeededRng;
 use crate::crypto::signature::{Algorithm, verify};
 use crate::holder::sample;
 use crate::mdoc::{DeviceRequest, DeviceResponse, device_authentication_bytes};
@@ -12,7 +13,7 @@ fn answer(request: &[u8], record: &[u8], device: &SigningKey, method: Method) ->
     let held = [Held::read(record).unwrap()];
     let offer = Offer::new(&request, &held);
     let session = Session { transcript: &transcript, e_reader_key: Some(reader.public()) };
-    respond(&offer, session, &[Some(Device { key: device, method })])
+    respond(&offer, session, &[Some(Device { key: device, method })], &mut SeededRng::new(9))
 }
 
 fn request() -> Vec<u8> {

@@ -37,10 +37,14 @@ pub(super) fn cbor(write: impl FnOnce(&mut Writer)) -> Vec<u8> {
 
 impl Draft {
     pub(super) fn new(ask: &Ask) -> Self {
-        let items =
-            ask.documents.iter().map(|document| Items { bytes: items_request(document, None), reader_auth: None });
+        let more = ask.second.as_ref().map(super::SecondEdition::doc_request_info);
+        let items = ask
+            .documents
+            .iter()
+            .map(|document| Items { bytes: items_request(document, more.as_deref()), reader_auth: None });
         let items: Vec<_> = items.collect();
-        let info = ask.purpose.map(|purpose| device_request_info(items.len(), purpose));
+        let later = ask.purpose.is_some() || ask.second.is_some();
+        let info = later.then(|| device_request_info(items.len(), ask.purpose));
         Self { version: "1.0".to_owned(), items, info, whole: Vec::new(), more: (0, Vec::new()) }.with_version()
     }
 
@@ -136,9 +140,9 @@ pub(super) fn items_request(document: &WantedDocument, info: Option<&[u8]>) -> V
 }
 
 /// DeviceRequestInfoBytes: one mandatory use case with every document, and what it is for.
-fn device_request_info(documents: usize, purpose: Purpose) -> Vec<u8> {
+fn device_request_info(documents: usize, purpose: Option<Purpose>) -> Vec<u8> {
     let set: Vec<u64> = (0..documents).filter_map(|number| u64::try_from(number).ok()).collect();
-    use_case(&set, Some(purpose))
+    use_case(&set, purpose)
 }
 
 /// DeviceRequestInfoBytes with one mandatory use case of one set.

@@ -17,7 +17,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn ask(text: &str, purpose: Option<Purpose>) -> Ask {
-    Ask { documents: vec![WantedDocument::parse(None, &words(text), &[]).unwrap()], purpose }
+    Ask { documents: vec![WantedDocument::parse(None, &words(text), &[]).unwrap()], purpose, second: None }
 }
 
 fn transcript() -> Vec<u8> {

@@ -30,6 +30,16 @@ pub struct WantedDocument {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum AskError {
+    /// Not of the form `ELEMENT=OTHER`.
+    AlternativeForm {
+        /// What was written.
+        word: String,
+    },
+    /// What something stands in for is not asked for.
+    AlternativeNotAsked {
+        /// The name.
+        name: String,
+    },
     /// No element of the record has this name.
     Element {
         /// The name.
@@ -91,7 +101,7 @@ fn add(elements: &mut Vec<WantedElement>, name_space: &str, identifier: &str) {
     }
 }
 
-fn element(word: &str) -> Result<(&str, &str), AskError> {
+pub(super) fn element(word: &str) -> Result<(&str, &str), AskError> {
     if let Some((name_space, identifier)) =
         word.rsplit_once('/').filter(|(space, name)| !space.is_empty() && !name.is_empty())
     {

@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Hint, Kind};
 use crate::holder::consent::Offer;
 use crate::holder::defect::{self, Defect};
-use crate::holder::present::{Device, Held, Method, PresentError, Session, respond};
+use crate::holder::present::{Device, Held, Method, PresentError, Session, fit, respond};
 use crate::holder::reader_auth::{self, ReaderCheck};
 use crate::holder::wallet::KeyUse;
 use crate::mdoc::DeviceRequest;
@@ -117,6 +117,9 @@ impl Job<'_> {
     fn run(&self, context: &mut Context, deliver: Deliver<'_>) -> Result<Option<Told>, CommandError> {
         let mut offer = Offer::new(self.request, self.records);
         self.narrow(context, &mut offer);
+        offer.choose();
+        let method = self.proof(&offer);
+        fit(&mut offer, method);
         if !context.wishes.json || !context.wishes.yes {
             screen::show(context, self, &offer);
         }
@@ -167,14 +170,18 @@ impl Job<'_> {
 
     /// Asks, a document each.
     fn consent(&self, context: &mut Context, offer: &mut Offer<'_>) -> Result<(), CommandError> {
-        for document in offer.documents.iter_mut() {
+        let mut asked = vec![false; offer.documents.len()];
+        while let Some(at) = (0..asked.len()).find(|at| !asked[*at] && offer.documents[*at].is_sent()) {
+            asked[at] = true;
+            let document = &mut offer.documents[at];
             let count = document.sent().count();
-            if count == 0 {
-                continue;
-            }
             let question = text!(present_question, doctype = document.doc_type.to_owned(), count = count);
             match context.confirm(&question) {
-                Err(error) if error.kind() == Kind::Refused => document.released = false,
+                // What belongs together with it goes neither, and another set may come in its place.
+                Err(error) if error.kind() == Kind::Refused => {
+                    document.released = false;
+                    offer.choose();
+                }
                 answered => answered?,
             }
         }
@@ -183,20 +190,24 @@ impl Job<'_> {
 
     /// How the device keys prove themselves: as the flags say, else as they always have, else by a signature.
     fn method(&self, offer: &Offer<'_>) -> Result<Method, CommandError> {
-        let bound = || {
-            let mut uses = offer.records().into_iter().filter_map(|record| self.holdings.bound(record));
-            uses.next().filter(|first| uses.all(|other| other == *first))
-        };
-        let method = match (self.args.mac, self.args.signature) {
-            (true, _) => Method::Mac,
-            (_, true) => Method::Signature,
-            _ if bound() == Some(KeyUse::Mac) => Method::Mac,
-            _ => Method::Signature,
-        };
+        let method = self.proof(offer);
         if method == Method::Mac && self.defect != Some(Defect::MacOtherCurve) {
             self.can_mac(offer)?;
         }
         Ok(method)
+    }
+
+    fn proof(&self, offer: &Offer<'_>) -> Method {
+        let bound = || {
+            let mut uses = offer.records().into_iter().filter_map(|record| self.holdings.bound(record));
+            uses.next().filter(|first| uses.all(|other| other == *first))
+        };
+        match (self.args.mac, self.args.signature) {
+            (true, _) => Method::Mac,
+            (_, true) => Method::Signature,
+            _ if bound() == Some(KeyUse::Mac) => Method::Mac,
+            _ => Method::Signature,
+        }
     }
 
     /// Whether a MAC is possible, found out before a key is bound to it.
@@ -215,7 +226,7 @@ impl Job<'_> {
         let keys = self.holdings.keys(self.args, &offer.records(), method, context.wishes.seed.is_some())?;
         let devices: Vec<_> = keys.iter().map(|key| key.as_ref().map(|key| Device { key, method })).collect();
         let answered = match self.defect {
-            None => respond(offer, self.session, &devices),
+            None => respond(offer, self.session, &devices, &mut *context.random("present encryption")?),
             Some(defect) => {
                 let mut source = context.random("present defect")?;
                 defect::respond(defect, offer, self.session, self.records, &devices, &mut *source)

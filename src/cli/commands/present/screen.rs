@@ -141,6 +141,7 @@ fn unanswerable(why: Unanswerable) -> Message {
         Unanswerable::Issuer => text!(consent_no_issuer),
         Unanswerable::NoRecord => text!(consent_no_record),
         Unanswerable::NothingHeld => text!(consent_nothing_held),
+        Unanswerable::TooLarge { size, limit } => text!(consent_too_large, size = size, limit = limit),
         Unanswerable::UseCase => text!(consent_use_case),
         Unanswerable::ZeroKnowledge => text!(consent_no_zero_knowledge),
     }

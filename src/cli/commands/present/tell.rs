@@ -75,6 +75,7 @@ fn why(document: &Document<'_>) -> &'static str {
         Some(Unanswerable::Issuer) => "issuer",
         Some(Unanswerable::NoRecord) => "no-record",
         Some(Unanswerable::NothingHeld) => "nothing-held",
+        Some(Unanswerable::TooLarge { .. }) => "too-large",
         Some(Unanswerable::UseCase) => "use-case",
         Some(Unanswerable::ZeroKnowledge) => "zero-knowledge",
         None => "declined",

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
+use super::second;
 use crate::cbor::Decoder;
 use crate::cli::args::verify::Request;
 use crate::cli::commands::broken;
@@ -29,7 +30,8 @@ pub(super) fn run(context: &mut Context, args: Request) -> Result<Outcome, Comma
     }
     let defect = args.broken.as_deref().map(|name| Defect::find(name).ok_or_else(|| broken::unknown(name, &PATH)));
     let defect = defect.transpose()?;
-    let ask = wanted(args.doctype.as_deref(), &args.ask, &args.retain, args.purpose.as_deref())?;
+    let mut ask = wanted(args.doctype.as_deref(), &args.ask, &args.retain, args.purpose.as_deref())?;
+    let recipient = second::add(context, &args, &mut ask)?;
     misspelt(context, &ask);
     let reader = Reader::load(context, args.reader_auth.as_deref(), args.reader_auth_all)?;
     let signer = reader.signer();
@@ -39,7 +41,7 @@ pub(super) fn run(context: &mut Context, args: Request) -> Result<Outcome, Comma
         broken::warn(context, defect.name(), defect.cases());
     }
     let size = request.len();
-    write(context, &args, request, session)?;
+    write(context, &args, request, session, recipient.as_ref())?;
     tell(context, &args, &ask, signer.is_some(), size)?;
     Ok(Outcome::Done)
 }
@@ -53,7 +55,7 @@ pub(super) fn wanted(
 ) -> Result<Ask, CommandError> {
     let document = WantedDocument::parse(doc_type, what, retain).map_err(|error| refused(&error))?;
     let purpose = purpose.and_then(|word| Purpose::ALL.into_iter().find(|purpose| purpose.word() == word));
-    Ok(Ask { documents: vec![document], purpose })
+    Ok(Ask { documents: vec![document], purpose, second: None })
 }
 
 /// Who signs, if anybody does.
@@ -92,7 +94,7 @@ pub(super) fn misspelt(context: &mut Context, ask: &Ask) {
     }
 }
 
-fn refused(error: &AskError) -> CommandError {
+pub(super) fn refused(error: &AskError) -> CommandError {
     match error {
         AskError::Element { name, suggestion } => {
             let made = CommandError::usage(text!(ask_unknown, name = name.clone()));
@@ -101,6 +103,10 @@ fn refused(error: &AskError) -> CommandError {
                 Some(meant) => made.hint(Hint::say(text!(ask_meant, element = meant))),
                 None => made.hint(Hint::say(text!(ask_other_namespace))),
             }
+        }
+        AskError::AlternativeForm { word } => CommandError::usage(text!(ask_alternative_form, word = word.clone())),
+        AskError::AlternativeNotAsked { name } => {
+            CommandError::usage(text!(ask_alternative_not_asked, name = name.clone()))
         }
         AskError::NotAvailable { name } => CommandError::usage(text!(ask_not_available, name = *name)),
         AskError::RetainNotAsked { name } => CommandError::usage(text!(ask_retain_not_asked, name = name.clone())),
@@ -155,15 +161,20 @@ pub(super) fn make(
     })
 }
 
-fn write(context: &mut Context, args: &Request, request: Vec<u8>, session: Session) -> Result<(), CommandError> {
+fn write(
+    context: &mut Context,
+    args: &Request,
+    request: Vec<u8>,
+    session: Session,
+    recipient_key: Option<&SigningKey>,
+) -> Result<(), CommandError> {
     let (Some(folder), Some(e_reader_key)) = (&args.session, &session.key) else {
         return context.emit(args.output.as_ref(), &request, Access::Public);
     };
     let exchange = Exchange::at(folder);
     let mut outputs = Outputs::new();
     outputs.folder(folder);
-    for (part, bytes) in
-        (NewExchange { request, transcript: session.transcript, e_reader_key, recipient_key: None }).files()
+    for (part, bytes) in (NewExchange { request, transcript: session.transcript, e_reader_key, recipient_key }).files()
     {
         let access = if part.is_secret() { Access::Private } else { Access::Public };
         outputs.file(exchange.path(part), bytes.to_vec(), access);
@@ -193,7 +204,10 @@ fn tell(context: &mut Context, args: &Request, ask: &Ask, signed: bool, size: us
         false => context.say(&text!(ask_done, place = place, elements = elements))?,
     }
     if args.session.is_some() {
-        context.note(&text!(ask_private_handover, handover = crate::session::FILE_HANDOVER));
+        match args.encrypt {
+            true => context.note(&text!(ask_encrypted, handover = crate::session::FILE_HANDOVER)),
+            false => context.note(&text!(ask_private_handover, handover = crate::session::FILE_HANDOVER)),
+        }
     }
     Ok(())
 }
@@ -222,6 +236,8 @@ fn document(args: &Request, ask: &Ask, signed: bool, size: usize) -> Json {
         "session": args.session.as_ref().map(|folder| folder.display().to_string()),
         "handover": args.session.as_ref().map(|_| crate::session::FILE_HANDOVER),
         "docRequests": ask.documents.iter().map(one).collect::<Vec<_>>(),
+        "version": if ask.second.is_some() || ask.purpose.is_some() || (signed && args.reader_auth_all) { "1.1" } else { "1.0" },
+        "encrypted": args.encrypt,
         "purpose": ask.purpose.map(Purpose::word),
         "readerAuth": match (signed, args.reader_auth_all) { (false, _) => Json::Null, (true, false) => json!("each"), (true, true) => json!("all") },
         "broken": args.broken,
