@@ -36,7 +36,7 @@ pub enum Armour {
 pub struct Block {
     /// What stands after `BEGIN`: `CERTIFICATE`.
     pub label: String,
-    /// Where its bytes lie in [`Input::whole`].
+    /// Where its bytes lie in `Input::whole`.
     pub place: Range<usize>,
 }
 

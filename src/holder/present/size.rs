@@ -1,4 +1,4 @@
-//! How large the plain answer would be, and what does not fit (second edition, `maximumResponseSize`).
+//! How large the plain answer would be, and what does not fit (second edition, 10.2.5, `maximumResponseSize`).
 
 use super::{Method, ResponseDraft, Seal, protected};
 use crate::cbor::Writer;
