@@ -182,3 +182,14 @@ fn synthetic_documents_get_their_verdict() {
     assert!(judged >= 70, "the index has lost its expectations");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn the_status_that_a_record_names_is_shown() {
+    let Some(folder) = vectors() else { return };
+    let file = folder.join("synthetic-mnc/accept/status-certificate.hex");
+    let answer = verify(&file, "2026-06-20T00:00:00Z", &[]);
+    let check = answer.checks().find(|check| check["id"] == "record-status").unwrap();
+    assert_eq!(check["status"], "skip", "{check}");
+    let said = check.to_string();
+    assert!(said.contains("https://status.example/statuslists/1 (status_list, idx 1340)"), "{said}");
+}

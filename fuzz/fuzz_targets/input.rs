@@ -6,8 +6,8 @@ use mnc::cli::input::Input;
 
 fuzz_target!(|input: &[u8]| {
     if let Ok(opened) = Input::of("input", input.to_vec().into()) {
-        let blocks: usize = opened.blocks.iter().map(|block| block.der.len()).sum();
-        assert!(opened.bytes.len() <= input.len() && blocks <= input.len(), "more than was there");
+        let blocks: usize = opened.lengths().iter().map(|(length, _)| length).sum();
+        assert!(opened.bytes().len() <= input.len() && blocks <= input.len(), "more than was there");
         let _ = (opened.public_key(), opened.signing_key());
     }
 });

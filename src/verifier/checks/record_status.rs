@@ -13,7 +13,10 @@ pub(super) fn check(mso: &Mso<'_>) -> Check {
         check.cases = cases![137].into();
         return check;
     }
-    let uri =
-        status.status_list.as_ref().map(|list| &list.uri).or(status.identifier_list.as_ref().map(|list| &list.uri));
-    Check::skip(ID, Evidence::new("status-no-list").with("uri", uri.map_or_else(String::new, ToString::to_string)))
+    let by_index = status.status_list.as_ref().map(|list| (&list.uri, format!("status_list, idx {}", list.idx)));
+    let by_identifier = status.identifier_list.as_ref();
+    let by_identifier = by_identifier.map(|list| (&list.uri, format!("identifier_list, id {}", hex::encode(&list.id))));
+    let named: Vec<_> = by_index.into_iter().chain(by_identifier).collect();
+    let lists: Vec<_> = named.iter().map(|(uri, entry)| format!("{uri} ({entry})")).collect();
+    Check::skip(ID, Evidence::new("status-no-list").with("lists", lists.join(" ")))
 }
