@@ -1,5 +1,6 @@
 //! Sessions between two devices, each a process of its own: over a port, over lines, over NFC; and peers that misbehave.
 
+mod asks;
 #[cfg(feature = "pcsc")]
 mod nfc;
 #[cfg(feature = "pcsc")]
