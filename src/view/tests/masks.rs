@@ -86,3 +86,28 @@ fn flags_and_codes_under_its_name_are_no_number() {
     assert_eq!(document.kind, Kind::ItemsRequest);
     assert!(document.masks.is_empty());
 }
+
+#[test]
+fn the_number_is_masked_beside_its_name() {
+    let number: u64 = NUMBER.parse().unwrap();
+    let beside: [&dyn Fn(&mut Writer); 4] = [
+        &|writer| {
+            writer.text(NUMBER);
+        },
+        &|writer| {
+            writer.bytes(NUMBER.as_bytes());
+        },
+        &|writer| {
+            writer.uint(number);
+        },
+        &|writer| {
+            writer.array(1).text(NUMBER);
+        },
+    ];
+    for value in beside {
+        let mut writer = Writer::new();
+        writer.array(2).text("individual_number_unicode");
+        value(&mut writer);
+        hides(&writer.finish());
+    }
+}
