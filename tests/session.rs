@@ -9,11 +9,13 @@ use mnc::cbor::Decoder;
 use mnc::cose::{mac_structure, sig_structure};
 use mnc::crypto::key::{Curve, PublicKey, SigningKey, Y};
 use mnc::crypto::mac;
+use mnc::crypto::signature::{self, Algorithm};
 use mnc::mdoc::{DeviceRequest, DeviceResponse, device_authentication_bytes, reader_authentication_bytes};
 use mnc::report::Case;
 use mnc::session::holder::{Engaged, Heard as HolderHeard, Idle};
 use mnc::session::receiver::{Heard, Met, Waiting};
 use mnc::session::{Fault, Meeting, SessionKeys, SessionStatus, Side, derived, e_mac_key, transcript_salt};
+use mnc::x509::Certificate;
 use serde_json::Value;
 
 fn vectors() -> Option<PathBuf> {
@@ -161,10 +163,16 @@ fn annex_d_device_mac() {
     assert_eq!(*device.agree(&reader).expect("a secret"), bytes(&annex.session["zabMac"]));
     let key = e_mac_key(&device, &reader, &transcript).expect("a key");
     assert_eq!(key.to_vec(), bytes(&annex.session["EMacKey"]));
-    assert_eq!(mac::Key::new(&*key).tag(&structure).to_vec(), bytes(&annex.session["macTag"]));
+    let tag = mac::Key::new(&*key).tag(&structure).to_vec();
+    assert_eq!(tag, bytes(&annex.session["macTag"]));
+    // The tag is the one in the response, and DeviceAuth stands there as the annex prints it.
     let response = folder.hex("D4.1.2-device-response.hex");
     let decoded: DeviceResponse<'_> = Decoder::new(&response).whole().expect("a response");
-    assert_eq!(decoded.documents.len(), 1);
+    let [document] = decoded.documents.as_slice() else { panic!("one document") };
+    let signed = document.device_signed.as_ref().expect("signed by the device");
+    assert_eq!(signed.device_auth.device_mac.as_ref().expect("a MAC").seal.to_vec(), tag);
+    let printed = folder.hex("D5.3-device-auth.hex");
+    assert!(response.windows(printed.len()).any(|window| window == printed));
 }
 
 #[test]
@@ -178,6 +186,15 @@ fn annex_d_reader_authentication() {
     assert_eq!(authenticated, folder.hex("D5.4-reader-authentication-bytes.hex"));
     let structure = sig_structure(&[0xa1, 0x01, 0x26], &authenticated);
     assert_eq!(structure, folder.hex("D5.4-sig-structure.hex"));
+    let auth = asked.reader_auth.as_ref().expect("a signature");
+    let printed = folder.hex("D5.4-reader-auth.hex");
+    assert!(request.windows(printed.len()).any(|window| window == printed));
+    let chain = auth.headers.x5chain().expect("a chain");
+    assert_eq!(chain[0].0, folder.hex("reader-cert.der.hex"));
+    let key = Certificate::from_der(chain[0].0).expect("a certificate").public_key().expect("a key");
+    signature::verify(Algorithm::Es256, &key, &structure, &auth.seal).expect("signed by the reader");
+    let altered = [&structure[..structure.len() - 1], &[!structure[structure.len() - 1]]].concat();
+    assert!(signature::verify(Algorithm::Es256, &key, &altered, &auth.seal).is_err());
 }
 
 /// The session of the made-up record: two requests, two answers, and what must be refused.
