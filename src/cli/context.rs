@@ -226,8 +226,9 @@ impl Context {
                 .hint(Hint::say(text!(hint_yes))));
         }
         let spoken = self.words.say(question);
+        let flag = self.interrupts();
         self.flush();
-        if prompt::confirm(&mut self.process, &spoken)? {
+        if prompt::confirm(&mut self.process, &spoken, &flag)? {
             Ok(())
         } else {
             Err(CommandError::refused(text!(prompt_declined)))

@@ -1,6 +1,6 @@
 //! Questions to the person at the terminal. Nobody is asked unless stdin and stderr are terminals.
 
-mod hidden;
+mod typed;
 
 use std::io;
 use std::sync::atomic::AtomicBool;
@@ -11,14 +11,15 @@ use super::context::Process;
 use super::error::{CommandError, Kind};
 use crate::apdu::LinkError;
 use crate::text;
+use typed::Echo;
 
 /// Asks a person.
 pub trait Prompter {
     /// A question answered yes or no.
     ///
     /// # Errors
-    /// The terminal went away.
-    fn confirm(&mut self, question: &str) -> io::Result<bool>;
+    /// [`Interrupted`](io::ErrorKind::Interrupted) once the flag is up; or the terminal went away.
+    fn confirm(&mut self, question: &str, interrupted: &AtomicBool) -> io::Result<bool>;
 
     /// A secret, typed without echo.
     ///
@@ -32,13 +33,19 @@ pub trait Prompter {
 pub struct Terminal;
 
 impl Prompter for Terminal {
-    fn confirm(&mut self, question: &str) -> io::Result<bool> {
-        let answer = dialoguer::Confirm::new().with_prompt(question).default(false).interact_opt();
-        Ok(answer.map_err(|dialoguer::Error::IO(error)| error)?.unwrap_or(false))
+    fn confirm(&mut self, question: &str, interrupted: &AtomicBool) -> io::Result<bool> {
+        loop {
+            let line = typed::line(&format!("{question} [y/N]"), Echo::Shown, interrupted)?;
+            match line.trim().to_lowercase().as_str() {
+                "y" | "yes" | "はい" => return Ok(true),
+                "" | "n" | "no" | "いいえ" => return Ok(false),
+                _ => {} // neither: asked again
+            }
+        }
     }
 
     fn secret(&mut self, question: &str, interrupted: &AtomicBool) -> io::Result<Zeroizing<String>> {
-        hidden::read(question, interrupted)
+        typed::line(&format!("{question}:"), Echo::Hidden, interrupted)
     }
 }
 
@@ -67,8 +74,8 @@ pub(in crate::cli) fn secret(
 ///
 /// # Errors
 /// The terminal went away.
-pub fn confirm(process: &mut Process, question: &str) -> Result<bool, CommandError> {
-    match process.prompter.confirm(question) {
+pub fn confirm(process: &mut Process, question: &str, interrupted: &AtomicBool) -> Result<bool, CommandError> {
+    match process.prompter.confirm(question, interrupted) {
         Ok(answer) => Ok(answer),
         Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(false),
         Err(error) => Err(CommandError::new(Kind::Io, text!(prompt_broken)).because(&error)),

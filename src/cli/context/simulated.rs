@@ -58,7 +58,7 @@ struct Script {
 }
 
 impl Prompter for Script {
-    fn confirm(&mut self, _question: &str) -> io::Result<bool> {
+    fn confirm(&mut self, _question: &str, _interrupted: &AtomicBool) -> io::Result<bool> {
         self.answers.pop().ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
     }
 

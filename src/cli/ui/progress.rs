@@ -26,13 +26,16 @@ impl Progress {
         Self(bar)
     }
 
-    /// A wait of unknown length.
+    /// A wait of unknown length: what for, and since when.
     #[must_use]
     pub fn wait(context: &Context, what: &Message) -> Self {
         if !context.shows_progress() {
             return Self(ProgressBar::hidden());
         }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {elapsed} {msg}") {
+            bar.set_style(style);
+        }
         bar.set_message(context.words().say(what));
         bar.enable_steady_tick(Duration::from_millis(100));
         Self(bar)

@@ -1,29 +1,43 @@
-//! What is typed and not shown.
+//! Lines that are typed at the terminal, shown or not. Ctrl-C ends a question, whoever sent it.
 
 use std::io;
 use std::sync::atomic::AtomicBool;
 
 use zeroize::Zeroizing;
 
-/// Asks, and reads a line that the terminal does not show; ends when the flag is up.
+/// Asks, and reads a line; ends when the flag is up.
 #[cfg(unix)]
-pub(super) fn read(question: &str, interrupted: &AtomicBool) -> io::Result<Zeroizing<String>> {
+pub(super) fn line(question: &str, echo: Echo, interrupted: &AtomicBool) -> io::Result<Zeroizing<String>> {
     use std::io::Write as _;
 
     let mut stderr = io::stderr();
-    let silence = unix::Silence::over(io::stdin())?;
-    write!(stderr, "{question}: ")?;
+    let typing = unix::Typing::over(io::stdin(), echo)?;
+    write!(stderr, "{question} ")?;
     stderr.flush()?;
-    let line = silence.line(interrupted);
-    writeln!(stderr)?;
+    let line = typing.line(interrupted);
+    if echo == Echo::Hidden || line.is_err() {
+        writeln!(stderr)?; // the line end that was typed was not shown, or there is none
+    }
     line
 }
 
-/// Asks, and reads a line that the terminal does not show.
+/// Asks, and reads a line.
 #[cfg(not(unix))]
-pub(super) fn read(question: &str, _: &AtomicBool) -> io::Result<Zeroizing<String>> {
-    let typed = dialoguer::Password::new().with_prompt(question).allow_empty_password(true).interact();
+pub(super) fn line(question: &str, echo: Echo, _: &AtomicBool) -> io::Result<Zeroizing<String>> {
+    let typed = match echo {
+        Echo::Hidden => dialoguer::Password::new().with_prompt(question).allow_empty_password(true).interact(),
+        Echo::Shown => dialoguer::Input::new().with_prompt(question).allow_empty(true).interact_text(),
+    };
     typed.map(Zeroizing::new).map_err(|dialoguer::Error::IO(error)| error)
+}
+
+/// Whether the terminal shows what is typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Echo {
+    /// It does not.
+    Hidden,
+    /// It does.
+    Shown,
 }
 
 #[cfg(unix)]
@@ -35,25 +49,27 @@ mod unix {
     use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
     use zeroize::Zeroizing;
 
+    use super::Echo;
+
     /// The longest line.
     const LONGEST: usize = 256;
     /// How long is waited before the flag is looked at again.
     const MOMENT: Timespec = Timespec { tv_sec: 0, tv_nsec: 100_000_000 };
 
-    /// A terminal that shows nothing of what is typed, until this is dropped.
-    pub(super) struct Silence {
+    /// A terminal at which a line is typed, until this is dropped.
+    pub(super) struct Typing {
         stdin: Stdin,
         before: Termios,
     }
 
-    impl Silence {
-        pub(super) fn over(stdin: Stdin) -> io::Result<Self> {
+    impl Typing {
+        pub(super) fn over(stdin: Stdin, echo: Echo) -> io::Result<Self> {
             let before = tcgetattr(&stdin)?;
-            let mut silent = before.clone();
-            silent.local_modes.remove(LocalModes::ECHO);
-            silent.local_modes.insert(LocalModes::ICANON | LocalModes::ISIG);
-            // What was typed before the question is thrown away: it was shown, and meant for something else.
-            tcsetattr(&stdin, OptionalActions::Flush, &silent)?;
+            let mut modes = before.clone();
+            modes.local_modes.set(LocalModes::ECHO, echo == Echo::Shown);
+            modes.local_modes.insert(LocalModes::ICANON | LocalModes::ISIG);
+            // What was typed before the question is thrown away: it was meant for something else.
+            tcsetattr(&stdin, OptionalActions::Flush, &modes)?;
             Ok(Self { stdin, before })
         }
 
@@ -85,7 +101,7 @@ mod unix {
         }
     }
 
-    impl Drop for Silence {
+    impl Drop for Typing {
         fn drop(&mut self) {
             let _ = tcsetattr(&self.stdin, OptionalActions::Now, &self.before);
         }
