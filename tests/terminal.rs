@@ -106,7 +106,8 @@ fn a_holder_sees_waits_reads_and_answers() {
         ("ja", "受信者を待っています", "1項目を送信しますか", "y\n", true, (0, 0)),
     ];
     for (language, waits, question, typed, sent, (holder_exit, receiver_exit)) in rows {
-        let mut holder = Terminal::start(folder.path(), language, "present --wallet wallet --trust world/reader-ca.pem");
+        let mut holder =
+            Terminal::start(folder.path(), language, "present --wallet wallet --trust world/reader-ca.pem");
         let code = holder.code();
         holder.until("▄"); // the code is drawn
         holder.until(waits);

@@ -1,6 +1,7 @@
 //! Examples, as data: help, man pages and tests all use these.
 //!
-//! In the order of this table they run one after another in an empty folder; a test does that.
+//! In the order of this table they run one after another in an empty folder; a test does that. The two of a session run at the
+//! same time, and the second is given the code that the first has shown.
 
 use crate::text::Message;
 
@@ -67,6 +68,8 @@ examples! {
     ["verify" "request"] "request" "mnc verify request --ask hanshu-ru --reader-auth world/reader --session exchange";
     ["verify" "request"] "request-elements" "mnc verify request --ask age_over_20,portrait --session age";
     ["present"] "present" "mnc present --wallet wallet --request exchange --trust world/reader-ca.pem --yes -o exchange/response.cbor";
+    ["present"] "present-session" "mnc present --wallet wallet --trust world/reader-ca.pem --yes";
+    ["verify"] "verify-session" "mnc verify 'mdoc:owBj…' --ask age_over_20 --reader-auth world/reader --trust world/iaca.pem";
     ["verify"] "verify-exchange" "mnc verify exchange --trust world/iaca.pem";
     ["verify"] "verify-response" "mnc verify exchange/response.cbor --trust world/iaca.pem --transcript exchange/transcript.cbor --json";
 

@@ -95,15 +95,7 @@ pub struct Live {
     /// Commands of NFC with short lengths.
     #[arg(long, requires = "nfc", hide_short_help = true)]
     pub short_apdu: bool,
-    /// How long to wait for the other device.
-    #[arg(long, value_name = "SECONDS", value_parser = value::seconds, hide_short_help = true)]
-    pub timeout: Option<u64>,
-}
-
-impl Live {
-    /// How long to wait, in seconds; five minutes where nothing is said (ISO/IEC 18013-5, 8.3.3.1.1.8, 9.1.1.4).
-    #[must_use]
-    pub fn seconds(&self) -> u64 {
-        self.timeout.unwrap_or(300)
-    }
+    /// How long to wait for the other device, in seconds (ISO/IEC 18013-5, 8.3.3.1.1.8, 9.1.1.4).
+    #[arg(long, value_name = "SECONDS", value_parser = value::seconds, default_value_t = 300, hide_short_help = true)]
+    pub timeout: u64,
 }

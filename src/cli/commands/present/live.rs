@@ -78,7 +78,7 @@ fn over_port(context: &mut Context, args: &Present, setup: Setup<'_>) -> Result<
     show(context, args, &engagement)?;
     let mut holder = Holder::new(setup, key, engagement);
     let interrupt = context.interrupts();
-    let patience = Patience { within: Duration::from_secs(args.live.seconds()), interrupt: &interrupt };
+    let patience = Patience { within: Duration::from_secs(args.live.timeout), interrupt: &interrupt };
     let waiting = Progress::wait(context, &text!(live_waiting));
     let accepted = listener.accept(patience);
     drop(waiting);
@@ -103,7 +103,7 @@ fn over_lines(context: &mut Context, args: &Present, setup: Setup<'_>) -> Result
     shown.map_err(|error| CommandError::transport(&error))?;
     let mut holder = Holder::new(setup, key, engagement);
     let interrupt = context.interrupts();
-    let patience = Patience { within: Duration::from_secs(args.live.seconds()), interrupt: &interrupt };
+    let patience = Patience { within: Duration::from_secs(args.live.timeout), interrupt: &interrupt };
     hold(context, &mut holder, &mut lines, patience);
     holder.finish(context)
 }

@@ -29,7 +29,7 @@ pub(super) fn run(context: &mut Context, args: &Present, setup: Setup<'_>) -> Re
     let limits = if args.live.short_apdu { Limits::SHORT } else { Limits::LONG };
     let mode = if args.handover.as_deref() == Some("negotiated") { Mode::Negotiated } else { Mode::Static };
     let interrupts = context.interrupts();
-    let seconds = Duration::from_secs(args.live.seconds());
+    let seconds = Duration::from_secs(args.live.timeout);
     context.note(&text!(live_nfc_begins, place = place.clone()));
     let (shared, last) = (RefCell::new(&mut *context), Cell::new(Instant::now()));
     let holder = RefCell::new(Holder::new(setup, key, engagement.clone()));

@@ -34,7 +34,7 @@ pub(super) struct Met {
 impl Met {
     pub(super) fn meet(context: &mut Context, args: &Args) -> Result<Self, CommandError> {
         let interrupt = context.interrupts();
-        let within = Duration::from_secs(args.live.seconds());
+        let within = Duration::from_secs(args.live.timeout);
         let patience = Patience { within, interrupt: &interrupt };
         let text = args.files.first().map(|source| engagement(context, source)).transpose()?;
         let (engagement, meeting, transport): Way = match text {
