@@ -18,6 +18,7 @@ import cases_more
 import cases_mso
 import cases_pki
 import cases_request
+import cases_status
 from mdoc import CLOCK
 from suite import Suite
 
@@ -27,7 +28,7 @@ ABOUT = "Made by tests/vectors/make; see README.md beside this file. Everything 
 
 def build():
     suite = Suite()
-    for module in (cases_base, cases_cbor, cases_cose, cases_mso, cases_pki, cases_device, cases_request, cases_more, cases_close, cases_chain):
+    for module in (cases_base, cases_cbor, cases_cose, cases_mso, cases_pki, cases_device, cases_request, cases_more, cases_close, cases_chain, cases_status):
         module.cases(suite)
     ids = [entry["id"] for entry in suite.entries]
     assert len(ids) == len(set(ids)), sorted(id for id in ids if ids.count(id) > 1)

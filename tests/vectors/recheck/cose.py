@@ -57,7 +57,9 @@ class Cose:
         if certified and 34 in self.protected and self.protected[34] != [-16, hashlib.sha256(self.chain()[0]).digest()]:
             return "fail"
         root = certified and any(cert.subject.dump() == cert.issuer.dump() and certs.signed_by(cert, cert) for cert in map(certs.load, self.chain()))
-        return "warn" if self.tagged or root else "ok"
+        alone = self.protected.get(33, self.unprotected.get(33)) if certified else None
+        one = isinstance(alone, list) and len(alone) == 1  # RFC 9360, 2: one certificate is a byte string
+        return "warn" if self.tagged or root or one else "ok"
 
     def fits(self, key):
         """Whether alg fits the key."""

@@ -33,6 +33,15 @@ def non_empty(item, major, what):
     return item.value
 
 
+def status(item):
+    """Reads the lists that the MSO names; whether one is null."""
+    lists = fields(item, [])
+    for name, entry, major in (("status_list", "idx", 0), ("identifier_list", "id", 2)):
+        if name in lists and lists[name].value is not None:
+            fields(lists[name], ["uri", entry], uri=3, certificate=2, **{entry: major})
+    return any(lists[name].value is None for name in ("status_list", "identifier_list") if name in lists)
+
+
 class Record:
     """IssuerSigned, its structure read; what is not as it must be raises."""
 
@@ -58,6 +67,7 @@ class Record:
                 need(isinstance(number, int) and digest.major == 2, "digest")
         dates = fields(mso["validityInfo"], ["signed", "validFrom", "validUntil"])
         self.null = any(part.get(name) is not None and part[name].value is None for part, name in ((dates, "expectedUpdate"), (mso["deviceKeyInfo"].value, "keyAuthorizations")))
+        self.null |= status(mso["status"]) if "status" in mso else False
         self.dates = {name: moment(dates[name]) for name in ("signed", "validFrom", "validUntil")}
         return plain(content)
 
