@@ -374,7 +374,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__issue__subcmd__record)
-            opts="-o -q -v -h --person --device-key --world --signer --valid-days --element --omit --alg --digest --replace --broken --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
+            opts="-o -q -v -h --person --device-key --world --signer --valid-days --element --omit --alg --digest --edition --status-list --identifier-list --status-certificate --replace --broken --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -414,6 +414,22 @@ _mnc() {
                     ;;
                 --digest)
                     COMPREPLY=($(compgen -W "sha-256 sha-384 sha-512" -- "${cur}"))
+                    return 0
+                    ;;
+                --edition)
+                    COMPREPLY=($(compgen -W "1 2" -- "${cur}"))
+                    return 0
+                    ;;
+                --status-list)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --identifier-list)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status-certificate)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --broken)

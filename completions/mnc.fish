@@ -417,6 +417,11 @@ complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcomman
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l digest -d 'Choose the digest algorithm' -r -f -a "sha-256\t'SHA-256'
 sha-384\t'SHA-384'
 sha-512\t'SHA-512'"
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l edition -d 'Follow this edition of the standard; `2` also names the signer\'s certificate (x5t)' -r -f -a "1\t''
+2\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l status-list -d 'Say that this status list tells of the record\'s revocation, under INDEX' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l identifier-list -d 'Say that this list of identifiers does, under HEX; an id is drawn where URI stands alone' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l status-certificate -d 'Say that those lists are signed under this certificate' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -s o -l output -d 'Write to this file; `-` is standard output' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r

@@ -264,3 +264,15 @@ fn where_the_card_says_no_nothing_is_left() {
     assert_eq!(place.exit(&foreign), 1, "a card of another world");
     assert!(!place.has("application.cbor"));
 }
+
+#[test]
+fn a_record_of_the_second_edition_is_issued_on_an_application() {
+    let place = Place::new();
+    place.write("application.cbor", &place.parts().application());
+    let line =
+        "issue record application.cbor --world world --edition 2 --status-list https://mock.example/1=7 -o record.cbor";
+    let issued = place.json(line);
+    assert_eq!(issued["status"]["status_list"]["idx"], 7, "{issued:#}");
+    let report = place.json("verify record.cbor --trust world/iaca.pem");
+    assert_eq!(report["verdict"], "valid", "{report:#}");
+}

@@ -141,13 +141,16 @@ fn none(wrong: Vec<String>) {
 fn records() {
     let place = Place::new();
     let mut found = Vec::new();
-    for (kind, promised) in place.kinds("issue record") {
+    let second = "--edition 2 --status-list https://mock.example/list=412 --identifier-list https://mock.example/ids";
+    for ((kind, promised), edition) in
+        place.kinds("issue record").into_iter().flat_map(|kind| ["", second].map(|edition| (kind.clone(), edition)))
+    {
         // Only a signer that names a state can be in another one.
         let (flags, root) = match kind.as_str() {
             "other-jurisdiction" => ("--signer @signer", "root"),
             _ => ("--world @world", "world/iaca"),
         };
-        place.record(&format!("{flags} --broken {kind}"), "record.cbor");
+        place.record(&format!("{flags} {edition} --broken {kind}"), "record.cbor");
         let ran = match kind.as_str() {
             // Shows only where somebody asked for a docType.
             "other-doctype" => {

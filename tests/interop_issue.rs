@@ -36,7 +36,11 @@ fn theirs_is_read_here() {
 #[test]
 fn ours_is_read_there() {
     let made = Made::new(20_000);
-    let issued = made.ours(&mut SeededRng::new(1));
+    read_there(&made.ours(&mut SeededRng::new(1)));
+    read_there(&made.ours_of_the_second_edition(&mut SeededRng::new(1)));
+}
+
+fn read_there(issued: &mnc::issuer::sign::Issued) {
     let read: isomdl::definitions::IssuerSigned = isomdl::cbor::from_slice(issued.bytes()).unwrap();
     let mso: isomdl::definitions::helpers::Tag24<isomdl::definitions::Mso> =
         isomdl::cbor::from_slice(read.issuer_auth.payload.as_ref().unwrap()).unwrap();

@@ -22,7 +22,7 @@ const NAMES: &str = "
     AP APDU CMS A B C Linux Ctrl-C Android iPhone polkit AUTHENTIC NOT TEST CARD EXPIRED YET WRONG ROOT VERIFY CHANGE P1 P2
     trace atr FILE HEX PC SC READER YYMMDD PNG tdate chmod pcscd hex raw value Ctrl
     SEQUENCE SET BIT OCTET STRING INTEGER OBJECT IDENTIFIER BOOLEAN
-    random portrait sex none r s x y CA CWT NDEF OCSP RICAL zlib";
+    random portrait sex none http https r s x y CA CWT NDEF OCSP RICAL zlib";
 
 fn allowed() -> BTreeSet<String> {
     let mut words: BTreeSet<String> = NAMES.split_whitespace().map(str::to_owned).collect();

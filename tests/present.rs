@@ -119,6 +119,7 @@ impl Place {
             signed,
             valid_from: signed,
             valid_until: until,
+            second: None,
         };
         let sign = |bytes: &[u8]| signer.key.sign(Algorithm::Es256, bytes);
         let issued =

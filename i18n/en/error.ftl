@@ -45,6 +45,9 @@ value-assignment-fault = write NAME=VALUE
 value-place-fault = several files are made, which standard output cannot take: give a name
 value-name-fault = it is empty
 value-country-fault = two capital letters, such as JP
+value-status-list-fault = write URI=INDEX, the index a number from 0 to 4294967295
+value-identifier-list-fault = write URI=HEX with an identifier of 1 to 64 bytes, or the URI alone
+value-uri-fault = the URI must begin with http:// or https://, name a host, and have no spaces and no fragment
 
 # Files.
 

@@ -162,8 +162,10 @@ finding-signed-before-signer = signed { $signed }, before the signer's certifica
 finding-signed-by-both = { $element } is signed by the issuer and by the device
 finding-signer-purpose = document signer
 finding-status-absent = the record names no list
+finding-status-empty = not checkable: the record's status names no mechanism
 finding-status-error = the device answered with status { $status }
 finding-status-no-list = not checked: the record names { $lists }, and no list was given
+finding-status-others = unknown mechanisms beside it: { $names }
 finding-status-unknown = not checkable: only unknown mechanisms ({ $names })
 finding-status-with-documents = status { $status } although documents came
 finding-tdate-fraction = a fraction of a second in a date
@@ -198,6 +200,7 @@ finding-x5chain-absent = no certificate of the signer (x5chain)
 finding-x5chain-of-one = x5chain is an array of one certificate, which should stand alone as a byte string
 finding-x5chain-empty = x5chain is empty
 finding-x5t-mismatch = x5t is not the hash of the signer's certificate
+finding-x5t-ok = x5t is the hash of the signer's certificate
 finding-zk-documents = zero-knowledge documents are not checked here
 
 # Of applications.

@@ -99,6 +99,8 @@ issue-signer-revoked = the document signer { $signer } was revoked at { $since }
 issue-algorithm = { $asked } does not fit the signer's key on { $curve }, which makes { $fits }
 issue-json-needs-file = with `--json` the record needs a file: `-o FILE`
 issue-no-ledger = no world, no ledger: the record is entered nowhere
+issue-status-certificate-alone = `--status-certificate` needs `--status-list` or `--identifier-list`
+issue-status-unpublished = the record names { $lists }; this version publishes no list, and Japan pushes notices to the holder instead
 issue-replaced = record { $record } lapsed ({ $reason })
 issue-done = { $elements ->
         [one] { $file }: record { $record }, 1 element, valid from { $from } until { $until }

@@ -45,6 +45,9 @@ value-assignment-fault = 「項目=値」の形で書きます
 value-place-fault = 複数のファイルを作るため、標準出力には書けません。名前を指定してください
 value-name-fault = 空です
 value-country-fault = JP のような英大文字2字です
+value-status-list-fault = 「URI=番号」の形で書きます。番号は 0 から 4294967295 までです
+value-identifier-list-fault = 「URI=16進」の形か URI だけを書きます。識別子は 1 から 64 バイトです
+value-uri-fault = URI は http:// か https:// で始め、ホスト名を含め、空白やフラグメントは使えません
 
 # ファイル
 

@@ -138,8 +138,10 @@ finding-signed-before-signer = 署名日時 { $signed } が署名者の証明書
 finding-signed-by-both = { $element } は発行者と端末の両方が署名しています
 finding-signer-purpose = 文書署名者
 finding-status-absent = 記録にリストの記載なし
+finding-status-empty = 検証できません：記録の status に仕組みの記載がありません
 finding-status-error = 端末がステータス { $status } で応答しました
 finding-status-no-list = 未検証：記録は { $lists } を示していますが、リストが与えられていません
+finding-status-others = ほかに未知の仕組みがあります：{ $names }
 finding-status-unknown = 検証できません：未知の仕組みしかありません（{ $names }）
 finding-status-with-documents = 文書があるのにステータスが { $status } です
 finding-tdate-fraction = 日時に秒未満の端数があります
@@ -171,6 +173,7 @@ finding-x5chain-absent = 署名者の証明書（x5chain）がありません
 finding-x5chain-of-one = x5chain が証明書1枚の配列です（1枚なら配列にせずバイト列のまま入れます）
 finding-x5chain-empty = x5chain が空です
 finding-x5t-mismatch = x5t が署名者の証明書のハッシュと一致しません
+finding-x5t-ok = x5t は署名者の証明書のハッシュと一致
 finding-zk-documents = ゼロ知識証明の文書はここでは検証しません
 
 # 申請情報

@@ -93,6 +93,8 @@ issue-signer-revoked = 文書署名者 { $signer } は { $since } に失効し�
 issue-algorithm = { $asked } は署名者の鍵（{ $curve }）に合いません（使えるのは { $fits } です）
 issue-json-needs-file = `--json` のときは、記録の出力先を `-o ファイル` で指定してください
 issue-no-ledger = 模擬環境の指定がないため、どの台帳にも登録していません
+issue-status-certificate-alone = `--status-certificate` は `--status-list` か `--identifier-list` と一緒に指定します
+issue-status-unpublished = 記録に { $lists } を書きました。このバージョンはリストを公表しません。日本では失効通知を保持者に送ります
 issue-replaced = 記録 { $record } を失効させました（{ $reason }）
 issue-done = { $file }: 記録 { $record }、{ $elements }項目、有効期間 { $from } から { $until } まで
 

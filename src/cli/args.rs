@@ -9,6 +9,7 @@ mod environment;
 pub mod inspect;
 pub mod issue;
 pub mod keygen;
+pub mod listed;
 pub mod present;
 pub mod read_card;
 pub mod revoke;

@@ -58,6 +58,7 @@ examples! {
     ["issue" "record"] "record-application" "mnc issue record application.cbor --world world -o issued.cbor";
     ["issue" "store"] "store-application" "mnc issue store issued.cbor --wallet phone --ledger world";
     ["issue" "record"] "record" "mnc issue record --person samples/people/hanako.json --device-key device.pub --world world -o record.cbor";
+    ["issue" "record"] "record-second" "mnc issue record --person samples/people/no-photo.json --device-key device.pub --world world --edition 2 --status-list https://status.example/1=42 -o second.cbor";
     ["issue" "record"] "record-broken" "mnc issue record --broken list";
     ["issue" "store"] "store" "mnc issue store record.cbor --wallet wallet --device-key device.key --ledger world";
 

@@ -4,6 +4,7 @@
 //! stands. Every map is in the order of RFC 8949, 4.2.1.
 
 mod layout;
+mod second;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,9 @@ use crate::crypto::signature;
 use crate::issuer::draft::{Draft, ElementValue};
 use crate::profile::mnc;
 use crate::profile::record::RecordId;
+
+pub use second::SecondEdition;
+pub(in crate::issuer) use second::Thumbprint;
 
 /// Length of the random bytes that hide a value from who sees only its digest; 16 would do.
 pub const RANDOM_LENGTH: usize = 32;
@@ -50,6 +54,15 @@ pub struct Statement<'a> {
     pub valid_from: OffsetDateTime,
     /// Until when it is valid.
     pub valid_until: OffsetDateTime,
+    /// What the second edition adds; nothing for a record of the first.
+    pub second: Option<SecondEdition>,
+}
+
+impl Statement<'_> {
+    /// What stands under `status` in the MSO.
+    pub(in crate::issuer) fn status(&self) -> Option<&SecondEdition> {
+        self.second.as_ref().filter(|second| second.names_list())
+    }
 }
 
 /// A record signed by the issuer.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::cbor::{Decode, Decoder, Error, Fields, Item};
+use crate::cbor::{Decode, Decoder, Encode, Error, Fields, Item, Segment, Writer};
 
 /// ```cddl
 /// Status = { ? "identifier_list": IdentifierListInfo, ? "status_list": StatusListInfo, * tstr => RFU }
@@ -14,7 +14,7 @@ pub struct Status<'a> {
     /// By index.
     pub status_list: Option<StatusListInfo<'a>>,
     /// Names of other mechanisms.
-    pub unknown: Vec<Cow<'a, str>>,
+    pub unknown: Vec<String>,
     /// Offset of the map in the input.
     pub offset: usize,
 }
@@ -24,8 +24,17 @@ impl<'a> Decode<'a> for Status<'a> {
         let mut fields = Fields::of(item, decoder)?;
         let offset = fields.offset();
         let (identifier_list, status_list) = (fields.optional("identifier_list")?, fields.optional("status_list")?);
-        let unknown = fields.rest().into_iter().filter_map(|(key, _)| key.text().ok()).collect();
+        let unknown = fields.rest().into_iter().map(|(key, _)| name(&key)).collect();
         Ok(Self { identifier_list, status_list, unknown, offset })
+    }
+}
+
+/// The name of a mechanism; a key that is no text has no place here, and is named all the same.
+fn name(key: &Item<'_>) -> String {
+    match Segment::of_key(key) {
+        Segment::Key(text) => text,
+        Segment::Int(number) => number.to_string(),
+        Segment::Index(index) => index.to_string(),
     }
 }
 
@@ -53,6 +62,14 @@ impl<'a> Decode<'a> for IdentifierListInfo<'a> {
     }
 }
 
+impl Encode for IdentifierListInfo<'_> {
+    fn encode(&self, writer: &mut Writer) {
+        writer.map(2 + usize::from(self.certificate.is_some()));
+        writer.text("id").bytes(&self.id).text("uri").text(&self.uri);
+        encode_certificate(self.certificate.as_deref(), writer);
+    }
+}
+
 /// ```cddl
 /// StatusListInfo = { "idx": uint, "uri": tstr, ? "certificate": bstr }
 /// ```
@@ -74,5 +91,19 @@ impl<'a> Decode<'a> for StatusListInfo<'a> {
             uri: fields.required_with("uri", |item, _| item.text())?,
             certificate: fields.optional_with("certificate", |item, _| item.byte_string())?,
         })
+    }
+}
+
+impl Encode for StatusListInfo<'_> {
+    fn encode(&self, writer: &mut Writer) {
+        writer.map(2 + usize::from(self.certificate.is_some()));
+        writer.text("idx").uint(self.idx).text("uri").text(&self.uri);
+        encode_certificate(self.certificate.as_deref(), writer);
+    }
+}
+
+fn encode_certificate(certificate: Option<&[u8]>, writer: &mut Writer) {
+    if let Some(der) = certificate {
+        writer.text("certificate").bytes(der);
     }
 }

@@ -12,7 +12,8 @@ use mnc::crypto::key::{Curve, SigningKey};
 use mnc::crypto::rng::{Rng, SeededRng};
 use mnc::crypto::signature::{self, Algorithm};
 use mnc::issuer::draft::{Draft, ElementValue, Person};
-use mnc::issuer::sign::{Issued, Statement, issuer_signed};
+use mnc::issuer::sign::{Issued, SecondEdition, Statement, issuer_signed};
+use mnc::mdoc::{IdentifierListInfo, StatusListInfo};
 use mnc::profile::mnc::{DOC_TYPE, Element, Threshold};
 use time::OffsetDateTime;
 use time::macros::{date, datetime};
@@ -54,6 +55,7 @@ impl Made {
             signed: SIGNED,
             valid_from: SIGNED,
             valid_until: UNTIL,
+            second: None,
         }
     }
 
@@ -61,6 +63,18 @@ impl Made {
     pub fn ours(&self, rng: &mut dyn Rng) -> Issued {
         let sign = |bytes: &[u8]| self.signer.sign(Algorithm::Es256, bytes);
         issuer_signed(&self.statement(), &self.certificate, Algorithm::Es256, rng, sign).unwrap()
+    }
+
+    /// The same in the second edition, with both lists.
+    pub fn ours_of_the_second_edition(&self, rng: &mut dyn Rng) -> Issued {
+        let uri = "https://mock.example/list";
+        let second = SecondEdition {
+            status_list: Some(StatusListInfo { idx: 412, uri: uri.into(), certificate: None }),
+            identifier_list: Some(IdentifierListInfo { id: vec![7; 16].into(), uri: uri.into(), certificate: None }),
+        };
+        let statement = Statement { second: Some(second), ..self.statement() };
+        let sign = |bytes: &[u8]| self.signer.sign(Algorithm::Es256, bytes);
+        issuer_signed(&statement, &self.certificate, Algorithm::Es256, rng, sign).unwrap()
     }
 
     /// The record as isomdl makes it, signed by its own arithmetic or by ours.

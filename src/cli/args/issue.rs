@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::listed::{self, ByIdentifier, ByIndex};
 use super::read_card::{Place, Secrets};
 use super::shared::{Output, Overwrite, Seed};
 use super::value::{self, Algorithm, Assignment, Digest};
@@ -106,6 +107,18 @@ pub struct Record {
     /// The digest algorithm.
     #[arg(long, value_name = "ALG", value_enum, default_value = "sha-256", hide_short_help = true)]
     pub digest: Digest,
+    /// Which edition of the standard the record follows.
+    #[arg(long, value_name = "EDITION", value_parser = ["1", "2"], hide_short_help = true)]
+    pub edition: Option<String>,
+    /// A status list, and the record's place in it.
+    #[arg(long, value_name = "URI=INDEX", value_parser = listed::by_index, hide_short_help = true)]
+    pub status_list: Option<ByIndex>,
+    /// An identifier list, and the record's identifier in it.
+    #[arg(long, value_name = "URI=HEX", value_parser = listed::by_identifier, hide_short_help = true)]
+    pub identifier_list: Option<ByIdentifier>,
+    /// Whom to trust for the lists.
+    #[arg(long, value_name = "FILE", value_parser = value::Sources, hide_short_help = true)]
+    pub status_certificate: Option<Source>,
     /// Lapse the person's record that is alive.
     #[arg(long)]
     pub replace: bool,

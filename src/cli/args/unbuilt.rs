@@ -12,8 +12,7 @@ const COMMANDS: [(&[&str], &str); 7] = [
 ];
 
 /// Flags of the contract that this version does not have: the words of the command, the flag.
-const FLAGS: [(&[&str], &str); 7] = [
-    (&["issue", "record"], "--edition"),
+const FLAGS: [(&[&str], &str); 6] = [
     (&["issue", "record"], "--ledger"),
     (&["present"], "--reader"),
     (&["verify"], "--list"),

@@ -74,7 +74,7 @@ pub fn broken<E>(
     if let Some(Edit::Mso(edit)) = edit {
         done(edit(&mut mso))?;
     }
-    let mut buckets = Buckets::of(algorithm, facts.certificate);
+    let mut buckets = Buckets::of(algorithm, facts.certificate, statement.second.is_some());
     if let Some(Edit::Headers(edit)) = edit {
         done(edit(&mut buckets, facts))?;
     }

@@ -5,6 +5,7 @@ use super::tree::Tree;
 use super::{Edited, Facts};
 use crate::cose::label;
 use crate::crypto::signature::{self, Algorithm};
+use crate::issuer::sign::Thumbprint;
 
 /// The two header buckets, and the tag around the message.
 pub(super) struct Buckets {
@@ -13,11 +14,13 @@ pub(super) struct Buckets {
 }
 
 impl Buckets {
-    pub(super) fn of(algorithm: Algorithm, certificate: &[u8]) -> Self {
-        Self {
-            protected: vec![(Tree::Int(label::ALG), Tree::Int(algorithm.cose_id()))],
-            unprotected: vec![(Tree::Int(label::X5CHAIN), Tree::Bytes(certificate.to_vec()))],
+    /// Right ones; those of the second edition name the certificate.
+    pub(super) fn of(algorithm: Algorithm, certificate: &[u8], second: bool) -> Self {
+        let mut protected = vec![(Tree::Int(label::ALG), Tree::Int(algorithm.cose_id()))];
+        if second {
+            protected.push((Tree::Int(label::X5T), Tree::of(&Thumbprint(certificate))));
         }
+        Self { protected, unprotected: vec![(Tree::Int(label::X5CHAIN), Tree::Bytes(certificate.to_vec()))] }
     }
 
     /// The protected bucket as it is signed: an empty one has no bytes.
@@ -30,34 +33,43 @@ impl Buckets {
         Tree::Array(vec![protected, Tree::Map(self.unprotected), payload, Tree::Bytes(signature)])
     }
 
+    /// Another chain; where its leaf is named, it stays named.
     fn chain(&mut self, chain: Tree) -> Edited {
+        let leaf = if let Tree::Array(certificates) = &chain { certificates.first() } else { Some(&chain) };
+        if let (Some(Tree::Bytes(leaf)), Some((_, named))) = (leaf, self.protected.get_mut(1)) {
+            *named = Tree::of(&Thumbprint(leaf));
+        }
         self.unprotected = vec![(Tree::Int(label::X5CHAIN), chain)];
         Some(())
     }
 
-    fn algorithm(&mut self, id: i64) -> Edited {
-        self.protected = vec![(Tree::Int(label::ALG), Tree::Int(id))];
+    fn algorithm(&mut self, alg: Tree) -> Edited {
+        self.protected.first_mut()?.1 = alg;
         Some(())
+    }
+
+    /// Takes `alg` out of the protected bucket, where it stands first.
+    fn take_algorithm(&mut self) -> Option<(Tree, Tree)> {
+        (!self.protected.is_empty()).then(|| self.protected.remove(0))
     }
 }
 
 pub(super) fn alg_unprotected(buckets: &mut Buckets, _: &Facts<'_>) -> Edited {
-    let alg = buckets.protected.pop()?;
+    let alg = buckets.take_algorithm()?;
     buckets.unprotected.insert(0, alg);
     Some(())
 }
 
 pub(super) fn alg_missing(buckets: &mut Buckets, _: &Facts<'_>) -> Edited {
-    buckets.protected.pop().map(drop)
+    buckets.take_algorithm().map(drop)
 }
 
 pub(super) fn alg_unknown(buckets: &mut Buckets, _: &Facts<'_>) -> Edited {
-    buckets.algorithm(-70_000)
+    buckets.algorithm(Tree::Int(-70_000))
 }
 
 pub(super) fn alg_none(buckets: &mut Buckets, _: &Facts<'_>) -> Edited {
-    buckets.protected = vec![(Tree::Int(label::ALG), Tree::text("none"))];
-    Some(())
+    buckets.algorithm(Tree::text("none"))
 }
 
 /// ES384 beside a P-256 key; ES256 beside any other.
@@ -65,16 +77,16 @@ pub(super) fn alg_other_curve(buckets: &mut Buckets, _: &Facts<'_>) -> Edited {
     let (_, found) = buckets.protected.first()?;
     let es256 = Tree::Int(Algorithm::Es256.cose_id());
     let other = if *found == es256 { Algorithm::Es384 } else { Algorithm::Es256 };
-    buckets.algorithm(other.cose_id())
+    buckets.algorithm(Tree::Int(other.cose_id()))
 }
 
 pub(super) fn alg_mac(buckets: &mut Buckets, _: &Facts<'_>) -> Edited {
-    buckets.algorithm(5)
+    buckets.algorithm(Tree::Int(5))
 }
 
 pub(super) fn crit(buckets: &mut Buckets, _: &Facts<'_>) -> Edited {
     let unknown = -65_600;
-    buckets.protected.push((Tree::Int(label::CRIT), Tree::Array(vec![Tree::Int(unknown)])));
+    buckets.protected.insert(1, (Tree::Int(label::CRIT), Tree::Array(vec![Tree::Int(unknown)])));
     buckets.protected.push((Tree::Int(unknown), Tree::Int(1)));
     Some(())
 }
@@ -110,14 +122,15 @@ pub(super) fn chain_not_certificate(buckets: &mut Buckets, _: &Facts<'_>) -> Edi
 
 pub(super) fn chain_protected(buckets: &mut Buckets, _: &Facts<'_>) -> Edited {
     let chain = buckets.unprotected.pop()?;
-    buckets.protected.push(chain);
+    buckets.protected.insert(1, chain);
     Some(())
 }
 
 pub(super) fn thumbprint(buckets: &mut Buckets, _: &Facts<'_>) -> Edited {
     let sha256 = -16;
     let value = Tree::Array(vec![Tree::Int(sha256), Tree::Bytes(vec![0; 32])]);
-    buckets.unprotected.push((Tree::Int(label::X5T), value));
+    buckets.protected.truncate(1);
+    buckets.protected.push((Tree::Int(label::X5T), value));
     Some(())
 }
 

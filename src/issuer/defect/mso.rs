@@ -16,14 +16,16 @@ pub(super) fn of(statement: &Statement<'_>, times: &Times, groups: &[Group]) -> 
     };
     let digests = groups.iter().map(|group| (Tree::text(&group.name), digests(group))).collect();
     let device = Tree::Map(vec![(Tree::text("deviceKey"), device_key(statement))]);
-    Tree::Map(vec![
+    let status = statement.status().map(|status| (Tree::text("status"), Tree::of(status)));
+    let others = [
         (Tree::text("docType"), Tree::text(statement.doc_type)),
         (Tree::text("version"), Tree::text("1.0")),
         (Tree::text("validityInfo"), times.tree()),
         (Tree::text("valueDigests"), Tree::Map(digests)),
         (Tree::text("deviceKeyInfo"), device),
         (Tree::text("digestAlgorithm"), Tree::text(statement.digest.name())),
-    ])
+    ];
+    Tree::Map(status.into_iter().chain(others).collect())
 }
 
 fn device_key(statement: &Statement<'_>) -> Tree {

@@ -9,8 +9,8 @@ use crate::crypto::key::{Curve, SigningKey};
 use crate::crypto::rng::SeededRng;
 use crate::crypto::signature::Algorithm;
 use crate::issuer::draft::{Draft, ElementValue, Person};
-use crate::issuer::sign::{Statement, issuer_signed};
-use crate::mdoc::IssuerSigned;
+use crate::issuer::sign::{SecondEdition, Statement, issuer_signed};
+use crate::mdoc::{IssuerSigned, StatusListInfo};
 use crate::profile::mnc::{DOC_TYPE, Element, Threshold};
 
 fn draft() -> Draft {
@@ -23,7 +23,13 @@ fn draft() -> Draft {
     draft
 }
 
-fn make(kind: Option<&Kind>) -> Result<Vec<u8>, DefectError<crate::crypto::KeyError>> {
+/// Of the first edition, and of the second with a list.
+fn editions() -> [Option<SecondEdition>; 2] {
+    let list = StatusListInfo { idx: 412, uri: "https://mock.example/list".into(), certificate: None };
+    [None, Some(SecondEdition { status_list: Some(list), identifier_list: None })]
+}
+
+fn make(kind: Option<&Kind>, second: Option<SecondEdition>) -> Result<Vec<u8>, DefectError<crate::crypto::KeyError>> {
     let mut rng = SeededRng::new(3);
     let device = SigningKey::generate(Curve::P256, &mut rng).unwrap();
     let signer = SigningKey::generate(Curve::P256, &mut rng).unwrap();
@@ -37,6 +43,7 @@ fn make(kind: Option<&Kind>) -> Result<Vec<u8>, DefectError<crate::crypto::KeyEr
         signed: datetime!(2026-01-15 00:00 UTC),
         valid_from: datetime!(2026-01-15 00:00 UTC),
         valid_until: datetime!(2026-02-14 00:00 UTC),
+        second,
     };
     let facts = Facts {
         certificate: b"leaf",
@@ -60,15 +67,19 @@ fn make(kind: Option<&Kind>) -> Result<Vec<u8>, DefectError<crate::crypto::KeyEr
 
 #[test]
 fn without_a_defect_it_is_the_record() {
-    assert!(Decoder::new(&make(None).unwrap()).whole::<IssuerSigned<'_>>().is_ok());
+    for second in editions() {
+        assert!(Decoder::new(&make(None, second).unwrap()).whole::<IssuerSigned<'_>>().is_ok());
+    }
 }
 
 #[test]
 fn every_kind_breaks_something_in_its_own_way() {
-    let mut seen = BTreeSet::from([make(None).unwrap()]);
-    for kind in &KINDS {
-        let bytes = make(Some(kind)).unwrap_or_else(|error| panic!("{}: {error}", kind.name));
-        assert!(seen.insert(bytes), "{} makes what another makes", kind.name);
+    for second in editions() {
+        let mut seen = BTreeSet::from([make(None, second.clone()).unwrap()]);
+        for kind in &KINDS {
+            let bytes = make(Some(kind), second.clone()).unwrap_or_else(|error| panic!("{}: {error}", kind.name));
+            assert!(seen.insert(bytes), "{} makes what another makes", kind.name);
+        }
     }
 }
 
@@ -76,8 +87,8 @@ fn every_kind_breaks_something_in_its_own_way() {
 #[test]
 fn what_cannot_be_decoded_says_its_case() {
     let undecodable = [1, 2, 5, 6, 7, 8, 9, 10, 11, 15, 19];
-    for kind in &KINDS {
-        let bytes = make(Some(kind)).unwrap();
+    for (kind, second) in KINDS.iter().flat_map(|kind| editions().map(|second| (kind, second))) {
+        let bytes = make(Some(kind), second).unwrap();
         let read = Decoder::new(&bytes).whole::<IssuerSigned<'_>>();
         let expected = kind.cases.iter().find(|case| undecodable.contains(&case.0));
         match (read, expected) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Chance, Issued, RANDOM_LENGTH, Statement};
+use super::{Chance, Issued, RANDOM_LENGTH, Statement, Thumbprint};
 use crate::cbor::{Encode, Tdate, Writer};
 use crate::cose::label;
 use crate::crypto::digest::{self, hash};
@@ -34,11 +34,14 @@ impl Layout {
         algorithm: Algorithm,
     ) -> Self {
         let mut protected = Writer::new();
-        protected.map(1).int(label::ALG).int(algorithm.cose_id());
+        protected.map(1 + usize::from(statement.second.is_some())).int(label::ALG).int(algorithm.cose_id());
+        if statement.second.is_some() {
+            protected.int(label::X5T).value(&Thumbprint(certificate));
+        }
         let protected = protected.finish();
         let (mso, digests) = mso(statement, groups);
         let length = signature_length(algorithm);
-        let mut writer = Writer::with_capacity(room(statement) + mso.len() + certificate.len() + length + 128);
+        let mut writer = Writer::with_capacity(room(statement) + mso.len() + certificate.len() + length + 192);
         writer.map(2).text("issuerAuth").array(4).bytes(&protected);
         writer.map(1).int(label::X5CHAIN).bytes(certificate);
         writer.bytes(&tagged(&mso));
@@ -129,7 +132,11 @@ fn mso(statement: &Statement<'_>, groups: &[Range<usize>]) -> (Vec<u8>, Vec<Vec<
     let Statement { doc_type, parts, device_key, digest, .. } = statement;
     let zeros = vec![0; digest.length()];
     let mut writer = Writer::with_capacity(parts.len() * (digest.length() + 4) + 512);
-    writer.map(6).text("docType").text(doc_type).text("version").text("1.0");
+    writer.map(6 + usize::from(statement.status().is_some()));
+    if let Some(status) = statement.status() {
+        writer.text("status").value(status);
+    }
+    writer.text("docType").text(doc_type).text("version").text("1.0");
     writer.text("validityInfo").map(3);
     writer.text("signed").value(&Tdate::new(statement.signed));
     writer.text("validFrom").value(&Tdate::new(statement.valid_from));

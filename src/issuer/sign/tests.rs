@@ -5,7 +5,7 @@ use crate::cbor::Decoder;
 use crate::crypto::key::{Curve, SigningKey};
 use crate::crypto::rng::SeededRng;
 use crate::crypto::signature::Algorithm;
-use crate::mdoc::IssuerSigned;
+use crate::mdoc::{IdentifierListInfo, IssuerSigned, StatusListInfo};
 use crate::profile::mnc::{Element, NAMESPACE_ISO, NAMESPACE_JP};
 
 fn draft(portrait: usize) -> Draft {
@@ -27,6 +27,7 @@ fn statement<'a>(draft: &'a Draft, device: &'a PublicKey, digest: digest::Algori
         signed: datetime!(2026-01-15 00:00 UTC),
         valid_from: datetime!(2026-01-15 00:00 UTC),
         valid_until: datetime!(2026-02-14 00:00 UTC),
+        second: None,
     }
 }
 
@@ -98,4 +99,57 @@ fn digest_ids_do_not_follow_the_elements() {
 fn the_same_chance_gives_the_same_record() {
     let seeded = || sign(Curve::P256, digest::Algorithm::Sha256, 100).0;
     assert_eq!(seeded(), seeded());
+}
+
+/// In the second edition the protected headers name the certificate, and the MSO the lists, each map in order.
+#[test]
+fn the_second_edition_adds_the_thumbprint_and_the_lists() {
+    let mut rng = SeededRng::new(1);
+    let signer = SigningKey::generate(Curve::P256, &mut rng).unwrap();
+    let draft = draft(300);
+    let by_index = || StatusListInfo { idx: 70_000, uri: "https://a.example/s".into(), certificate: None };
+    let by_identifier =
+        || IdentifierListInfo { id: vec![7; 16].into(), uri: "https://a.example/i".into(), certificate: None };
+    let certified = StatusListInfo { certificate: Some(b"anchor".as_slice().into()), ..by_index() };
+    for (status_list, identifier_list, status) in [
+        (None, None, String::new()),
+        (
+            Some(by_index()),
+            None,
+            format!("a16b{}a263{}1a0001117063{}73", hex::encode("status_list"), hex::encode("idx"), uri()),
+        ),
+        (
+            None,
+            Some(by_identifier()),
+            format!("a16f{}a262696450{}63{}69", hex::encode("identifier_list"), "07".repeat(16), uri()),
+        ),
+        (Some(by_index()), Some(by_identifier()), format!("a26b{}", hex::encode("status_list"))),
+        (
+            Some(certified),
+            None,
+            format!("73 6b{} 46{}", hex::encode("certificate"), hex::encode("anchor")).replace(' ', ""),
+        ),
+    ] {
+        let second = SecondEdition { status_list, identifier_list };
+        let algorithm = digest::Algorithm::Sha256;
+        let statement = Statement { second: Some(second.clone()), ..statement(&draft, signer.public(), algorithm) };
+        let sign = |bytes: &[u8]| signer.sign(Algorithm::Es256, bytes);
+        let issued = issuer_signed(&statement, b"certificate", Algorithm::Es256, &mut rng, sign).unwrap();
+        holds(&issued, &signer, signer.public(), algorithm);
+        let record: IssuerSigned<'_> = Decoder::new(issued.bytes()).whole().unwrap();
+        let read = record.issuer_auth.mso.as_ref().unwrap().value.status.as_ref();
+        assert_eq!(read.and_then(|read| read.status_list.as_ref()), second.status_list.as_ref());
+        assert_eq!(read.and_then(|read| read.identifier_list.as_ref()), second.identifier_list.as_ref());
+        let hash = hex::encode(crate::crypto::digest::sha256(b"certificate"));
+        let protected = hex::encode(record.issuer_auth.message.headers.protected_bytes());
+        assert_eq!(protected, format!("a20126182282 2f 5820{hash}").replace(' ', ""));
+        let key = if second.names_list() { format!("a7 66{}", hex::encode("status")) } else { "a6 67".to_owned() };
+        let mso = hex::encode(issued.mso_bytes());
+        assert!(mso.contains(&key.replace(' ', "")) && mso.contains(&status), "{mso}");
+    }
+}
+
+/// The key `uri` and the text, all but its last letter.
+fn uri() -> String {
+    format!("{}73{}", hex::encode("uri"), hex::encode("https://a.example/"))
 }

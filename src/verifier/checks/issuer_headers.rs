@@ -23,6 +23,8 @@ pub(super) fn check(subject: &Subject<'_, '_>) -> (Check, Option<Algorithm>) {
     }
     if let Some(found) = chain_fault(message) {
         check.merge(fault(CheckId::IssuerHeaders, &found, subject.path("issuerAuth"), message.offset));
+    } else if message.headers.find(crate::cose::label::X5T).is_some() {
+        check = check.say(Evidence::new("x5t-ok"));
     }
     (check, algorithm)
 }

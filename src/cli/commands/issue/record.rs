@@ -2,6 +2,7 @@
 
 mod data;
 mod fault;
+mod second;
 mod signer;
 
 use serde_json::{Value as Json, json};
@@ -10,7 +11,6 @@ use time::OffsetDateTime;
 use super::check;
 use crate::cbor::{Decoder, Tdate};
 use crate::cli::args::issue::Record;
-use crate::cli::args::value::Digest;
 use crate::cli::commands::broken;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Doing, short};
@@ -22,7 +22,7 @@ use crate::crypto::signature::Algorithm;
 use crate::issuer::defect::{self, DefectError, Facts, Kind};
 use crate::issuer::draft::{self, Period};
 use crate::issuer::ledger::{Conflict, Entry, Fingerprint};
-use crate::issuer::sign::{Statement, issuer_signed};
+use crate::issuer::sign::{SecondEdition, Statement, issuer_signed};
 use crate::issuer::world::{Signer, World, load_certificate};
 use crate::profile::mnc::DOC_TYPE;
 use crate::profile::{LapseReason, RecordId, Thumbprint};
@@ -37,6 +37,7 @@ pub(super) fn run(context: &mut Context, args: Record) -> Result<Outcome, Comman
     if context.wishes.json && !matches!(args.output.output, Some(Target::File(_))) {
         return Err(CommandError::usage(text!(issue_json_needs_file))); // the record would show the individual number
     }
+    second::check(&args)?;
     let Some(source) = &args.application else {
         let wanted = Wanted::of_person(context, &args)?;
         return issue(context, &args, wanted);
@@ -85,6 +86,7 @@ struct Job {
     period: Period,
     algorithm: Algorithm,
     digest: digest::Algorithm,
+    second: Option<SecondEdition>,
     kind: Option<&'static Kind>,
     now: OffsetDateTime,
 }
@@ -102,15 +104,16 @@ impl Job {
             (None, _) => None,
         };
         let root = root.transpose().map_err(|error| CommandError::world(&error))?;
-        let algorithm = algorithm(args.alg.as_deref(), &signer)?;
+        let algorithm = signer::algorithm(args.alg.as_deref(), &signer)?;
         let now = context.now();
         let validity = signer.certificate.view().validity();
         let period = draft::validity(now, wanted.days, wanted.card, validity.not_before, validity.not_after);
         let period = period.map_err(|error| fault::period(&error, args.world.as_deref()))?;
         let data = Data::of(&wanted.origin, args, period.signed)?;
         let (device, application) = (wanted.device, wanted.application);
-        let digest = digest_of(args.digest);
-        Ok(Self { data, device, application, signer, root, world, period, algorithm, digest, kind, now })
+        let digest = signer::digest(args.digest);
+        let second = second::of(context, args, &device)?;
+        Ok(Self { data, device, application, signer, root, world, period, algorithm, digest, second, kind, now })
     }
 
     /// Signs; a broken record may say other times than were asked for.
@@ -124,6 +127,7 @@ impl Job {
             signed,
             valid_from,
             valid_until,
+            second: self.second.clone(),
         };
         let defect = self.kind.map_or("", |kind| kind.name);
         let mut rng = context.random(&format!("issue record {} {defect}", Thumbprint::of(&self.device)))?;
@@ -227,6 +231,9 @@ impl Job {
         if self.world.is_none() {
             context.note(&text!(issue_no_ledger));
         }
+        if let Some(second) = self.second.as_ref().filter(|second| second.names_list()) {
+            context.note(&text!(issue_status_unpublished, lists = second::names(second)));
+        }
         if let Some((first, reason)) = lapsed {
             context.note(&text!(issue_replaced, record = short(&first), reason = reason.word()));
         }
@@ -260,6 +267,8 @@ impl Job {
             "validUntil": Tdate::new(self.period.valid_until).to_string(),
             "alg": self.algorithm.name(),
             "digest": self.digest.name(),
+            "edition": if self.second.is_some() { 2 } else { 1 },
+            "status": second::json(self.second.as_ref()),
             "bytes": bytes.len(),
             "application": self.application.map(|application| hex::encode(application.0)),
             "ledger": self.world.is_some() && !args.output.overwrite.change.dry_run,
@@ -282,25 +291,4 @@ fn told(context: &mut Context, message: &Message) -> Result<(), CommandError> {
 
 fn kind(name: &str) -> Result<&'static Kind, CommandError> {
     Kind::named(name).ok_or_else(|| broken::unknown(name, &["issue", "record"]))
-}
-
-/// The algorithm of the signer's key; what was asked for can only agree.
-fn algorithm(asked: Option<&str>, signer: &Signer) -> Result<Algorithm, CommandError> {
-    let curve = signer.key.curve();
-    let fitting = Algorithm::for_curve(curve).ok_or_else(|| CommandError::input(text!(issue_cannot_sign)))?;
-    match asked {
-        Some(name) if !name.eq_ignore_ascii_case(fitting.name()) => {
-            let (asked, fits) = (name.to_owned(), fitting.name());
-            Err(CommandError::usage(text!(issue_algorithm, asked = asked, curve = curve.name(), fits = fits)))
-        }
-        _ => Ok(fitting),
-    }
-}
-
-fn digest_of(digest: Digest) -> digest::Algorithm {
-    match digest {
-        Digest::Sha256 => digest::Algorithm::Sha256,
-        Digest::Sha384 => digest::Algorithm::Sha384,
-        Digest::Sha512 => digest::Algorithm::Sha512,
-    }
 }

@@ -1,4 +1,4 @@
-//! Who signs: the document signer of the world or another, as long as the world has not revoked it.
+//! Who signs: the document signer of the world or another, as long as the world has not revoked it; and how.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,10 @@ use time::OffsetDateTime;
 use super::fault;
 use crate::cbor::Tdate;
 use crate::cli::args::issue::Record;
+use crate::cli::args::value::Digest;
 use crate::cli::error::{CommandError, Hint};
+use crate::crypto::digest;
+use crate::crypto::signature::Algorithm;
 use crate::issuer::world::{SIGNER, Signer, World};
 use crate::text;
 
@@ -38,4 +41,26 @@ pub(super) fn revoked(args: &Record, world: &World, at: OffsetDateTime) -> Comma
     made.file(file.display().to_string())
         .hint(Hint::run(words, |command| text!(hint_new_signer, command = command)))
         .hint(Hint::say(text!(hint_revoked_all_the_same, name = name.as_path())))
+}
+
+/// The algorithm of the signer's key; what was asked for can only agree.
+pub(super) fn algorithm(asked: Option<&str>, signer: &Signer) -> Result<Algorithm, CommandError> {
+    let curve = signer.key.curve();
+    let fitting = Algorithm::for_curve(curve).ok_or_else(|| CommandError::input(text!(issue_cannot_sign)))?;
+    match asked {
+        Some(name) if !name.eq_ignore_ascii_case(fitting.name()) => {
+            let (asked, fits) = (name.to_owned(), fitting.name());
+            Err(CommandError::usage(text!(issue_algorithm, asked = asked, curve = curve.name(), fits = fits)))
+        }
+        _ => Ok(fitting),
+    }
+}
+
+/// The algorithm of the digests.
+pub(super) fn digest(digest: Digest) -> digest::Algorithm {
+    match digest {
+        Digest::Sha256 => digest::Algorithm::Sha256,
+        Digest::Sha384 => digest::Algorithm::Sha384,
+        Digest::Sha512 => digest::Algorithm::Sha512,
+    }
 }
