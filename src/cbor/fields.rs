@@ -42,9 +42,17 @@ impl<'a, 'd> Fields<'a, 'd> {
         Some(self.entries.swap_remove(at).1)
     }
 
+    /// Takes an optional value under an integer key, as [`take`](Self::take) does.
+    pub fn take_optional_int(&mut self, key: i64) -> Option<Item<'a>> {
+        self.take_int(key).and_then(|item| self.unless_null(item))
+    }
+
     /// Takes an optional value; `null` counts as absent and is noted (case N20).
     pub fn take(&mut self, key: &str) -> Option<Item<'a>> {
-        let item = self.take_raw(key)?;
+        self.take_raw(key).and_then(|item| self.unless_null(item))
+    }
+
+    fn unless_null(&self, item: Item<'a>) -> Option<Item<'a>> {
         if item.node == Node::Null {
             self.decoder.lint(LintKind::NullOptional, item.offset());
             return None;

@@ -53,7 +53,10 @@ fn optional<'a, T>(
     key: i64,
     read: impl FnOnce(Item<'a>) -> Result<T, Error>,
 ) -> Result<Option<T>, Error> {
-    fields.take_int(key).map(|item| read(item).map_err(|error| error.within(cbor::Segment::Int(key)))).transpose()
+    fields
+        .take_optional_int(key)
+        .map(|item| read(item).map_err(|error| error.within(cbor::Segment::Int(key))))
+        .transpose()
 }
 
 impl<'a> Decode<'a> for DeviceEngagement<'a> {

@@ -23,6 +23,21 @@ fn what_is_signed_is_the_array_also_when_it_came_under_tag_24() {
     assert_eq!(transcript.handover, Handover::Qr);
 }
 
+/// Null in the place of an optional entry counts as absent, there as everywhere (N20).
+#[test]
+fn an_engagement_may_say_null_for_what_it_leaves_out() {
+    let key = crate::crypto::key::SigningKey::from_secret(crate::crypto::key::Curve::P256, &[7; 32]).unwrap();
+    let offers = [Offer::Tcp { port: 1 }];
+    let whole = NewEngagement { e_device_key: key.public(), offers: &offers, second_edition: true }.encode();
+    let absent = [0x05, 0xf6, 0x06, 0xf6];
+    let bytes = [&whole[..whole.len() - 8], &absent].concat();
+    assert_eq!(whole[whole.len() - 8..], [0x05, 0x80, 0x06, 0xa2, 0x03, 0xf5, 0x04, 0xf5]);
+    let decoder = Decoder::new(&bytes);
+    let engagement: DeviceEngagement<'_> = decoder.whole().unwrap();
+    assert!(engagement.origin_infos.is_none() && engagement.capabilities.is_none());
+    assert_eq!(decoder.take_lints().len(), 2);
+}
+
 #[test]
 fn engagement_text_is_strict_about_its_alphabet() {
     let rows = [
