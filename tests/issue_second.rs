@@ -204,3 +204,47 @@ fn what_lists_are_called_is_escaped() {
         assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b), "{line}");
     }
 }
+
+/// Whoever wants an answer about revocation gets no verdict while the list that would give it was not read.
+#[test]
+fn where_revocation_is_required_an_unread_list_leaves_it_open() {
+    let place = Place::new();
+    let line = "verify record.cbor --trust world/iaca.pem --crl world/iaca.crl";
+    for (flags, verdict) in [("--edition 2", "valid"), (LISTS, "incomplete"), ("--broken status-unknown", "incomplete")]
+    {
+        place.record(flags);
+        assert_eq!(place.json(line)["verdict"], "valid", "{flags}");
+        assert_eq!(place.json(&format!("{line} --require-revocation"))["verdict"], verdict, "{flags}");
+    }
+}
+
+/// Indexes and identifiers of any size are told as they are.
+#[test]
+fn entries_of_any_size_are_told() {
+    let place = Place::new();
+    for (index, told) in
+        [("4294967295", json!(4_294_967_295_u64)), ("9223372036854775808", json!("9223372036854775808"))]
+    {
+        place.record("--edition 2 --status-list https://mock.example/1=4294967295");
+        let mut record = place.read("record.cbor");
+        let at = record.windows(4).position(|part| part == [0x1a, 0xff, 0xff, 0xff]).unwrap();
+        if index.len() > 10 {
+            record.splice(at..at + 5, [0x1b, 0x80, 0, 0, 0, 0, 0, 0, 0]);
+            lengthen(&mut record, at, 4);
+            std::fs::write(place.0.path().join("record.cbor"), record).unwrap();
+        }
+        let report = place.json("verify record.cbor --trust world/iaca.pem");
+        let evidence = of(&report, "record-status")["evidence"][0].clone();
+        assert_eq!(evidence["idx"], told, "{report:#}");
+        assert!(evidence["lists"].as_str().unwrap().contains(index));
+    }
+}
+
+/// Corrects the two heads of 59 xx xx before this place: the payload's and that under its tag 24.
+fn lengthen(record: &mut [u8], before: usize, by: u16) {
+    let tag = (0..before).rev().find(|at| record[*at..].starts_with(&[0xd8, 0x18, 0x59])).unwrap();
+    for at in [tag - 2, tag + 3] {
+        let length = u16::from_be_bytes([record[at], record[at + 1]]) + by;
+        record[at..at + 2].copy_from_slice(&length.to_be_bytes());
+    }
+}

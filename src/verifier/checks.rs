@@ -201,7 +201,7 @@ fn device_part(subject: &Subject<'_, '_>, ledger: &mut Ledger) {
 }
 
 fn profile_part(subject: &Subject<'_, '_>, mso: &Mso<'_>, ledger: &mut Ledger) {
-    ledger.add(record_status::check(mso));
+    ledger.add(record_status::check(subject, mso));
     if subject.is_mnc() {
         ledger.add(validity_limit::check(subject, mso));
         let known = values::known(subject);
