@@ -1,21 +1,16 @@
 //! Requests and answers through the command line, in files: who gets what, and who gets nothing.
 
+#[path = "support/other.rs"]
+mod other;
+
 use std::path::{Path, PathBuf};
 
 use mnc::cbor::Decoder;
 use mnc::cli::context::Process;
-use mnc::crypto::digest;
-use mnc::crypto::key::{Curve, SigningKey};
-use mnc::crypto::rng::SeededRng;
-use mnc::crypto::signature::Algorithm;
 use mnc::holder::present::Held;
-use mnc::holder::wallet::{NewRecord, Wallet};
-use mnc::issuer::draft::{Draft, ElementValue};
-use mnc::issuer::sign::{Statement, issuer_signed};
-use mnc::issuer::world::{Signer, World};
+use mnc::issuer::world::World;
 use mnc::mdoc::DeviceResponse;
-use mnc::profile::mnc::{Element, Threshold};
-use mnc::profile::{LapseReason, Thumbprint};
+use mnc::profile::LapseReason;
 use serde_json::Value;
 use time::macros::datetime;
 
@@ -104,37 +99,7 @@ impl Place {
 
     /// Puts a record of another type into the wallet, signed by the world's signer.
     fn store_other(&self, doc_type: &str) {
-        let device = SigningKey::generate(Curve::P256, &mut SeededRng::new(9)).unwrap();
-        let signer = Signer::load(&self.path("world/ds")).unwrap();
-        let signed = datetime!(2026-11-19 0:00 UTC);
-        let until = datetime!(2026-12-19 0:00 UTC);
-        let element = (Element::AgeOver(Threshold::TWENTY), ElementValue::Bool(true));
-        let mut draft = Draft::default();
-        draft.set(element.0, element.1);
-        let statement = Statement {
-            doc_type,
-            parts: Statement::parts_of(&draft),
-            device_key: device.public(),
-            digest: digest::Algorithm::Sha256,
-            signed,
-            valid_from: signed,
-            valid_until: until,
-            second: None,
-        };
-        let sign = |bytes: &[u8]| signer.key.sign(Algorithm::Es256, bytes);
-        let issued =
-            issuer_signed(&statement, signer.certificate.as_der(), Algorithm::Es256, &mut SeededRng::new(3), sign)
-                .unwrap();
-        let record = NewRecord {
-            id: issued.id(),
-            doc_type,
-            device_key: Thumbprint::of(device.public()),
-            valid_from: signed,
-            valid_until: until,
-            notices: None,
-            bytes: issued.bytes(),
-        };
-        Wallet::open(&self.path("wallet")).unwrap().store(&record, Some(&device)).unwrap();
+        other::store(&self.path("world"), &self.path("wallet"), doc_type, datetime!(2026-11-19 0:00 UTC), |mso| mso);
     }
 
     fn state(&self) -> String {

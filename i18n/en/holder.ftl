@@ -34,6 +34,9 @@ consent-reader = asked by "{ $name }", authenticated under "{ $authority }"
 consent-unknown-reader = asked by somebody who is NOT authenticated
 consent-profile = for: { $what }
 consent-purpose = purpose given: { $what }
+consent-encrypted = the answer will be encrypted, to a key in the request
+consent-encrypted-to = the answer will be encrypted to "{ $name }", by a certificate in the request that nobody checked
+consent-encrypted-strange = the answer will be encrypted, to a key in the request; the certificate beside it is NOT of that key
 consent-sent = send      { $name } ({ $id })
 consent-sent-kept = send      { $name } ({ $id }); WILL BE KEPT
 consent-sent-other = send      { $name } ({ $id }), by { $other }
@@ -75,6 +78,13 @@ ask-encrypted = the handover { $handover } is private to this tool; the answer w
 ask-needs-edition = { $flag } needs --edition 2
 ask-alternative-form = { $word } is not of the form ELEMENT=OTHER
 ask-alternative-not-asked = nothing can stand in for { $name }: it is not asked for
+ask-also-form = { $word } is not of the form TYPE=WHAT
+ask-use-case-form = { $word } is not of the form 0+1|2: numbers of documents, counted from 0, each once in a set
+ask-use-case-number = there is no document { $number }: { $count ->
+    [one] 1 is
+   *[other] { $count } are
+ } asked for, counted from 0
+ask-in-no-use-case = document { $number } is in no use case: a holder does not send it
 ask-json-needs-output = with --json the request needs a file: give -o FILE or --session FOLDER
 present-json-needs-output = with --json the answer needs a file: give -o FILE
 present-no-record-id = { $name } is not the beginning of a record id

@@ -28,6 +28,9 @@ consent-reader = 要求者：「{ $name }」（「{ $authority }」の下で認�
 consent-unknown-reader = 要求者：認証されていない相手です
 consent-profile = 用途：{ $what }
 consent-purpose = 示された目的：{ $what }
+consent-encrypted = 応答は、要求にある鍵で暗号化します
+consent-encrypted-to = 応答は「{ $name }」あてに暗号化します（名前は要求にある未検証の証明書のもの）
+consent-encrypted-strange = 応答は、要求にある鍵で暗号化します。添えられた証明書はこの鍵のものではありません
 consent-sent = 送信する    { $name }（{ $id }）
 consent-sent-kept = 送信する    { $name }（{ $id }）、保存されます
 consent-sent-other = 送信する    { $name }（{ $id }）、{ $other } で代用
@@ -60,6 +63,10 @@ ask-encrypted = ハンドオーバー { $handover } はこのツール専用で�
 ask-needs-edition = { $flag } には --edition 2 が必要です
 ask-alternative-form = { $word } は 項目=代わり の形ではありません
 ask-alternative-not-asked = { $name } は要求していないので、代わりを指定できません
+ask-also-form = { $word } は 文書型=内容 の形ではありません
+ask-use-case-form = { $word } は 0+1|2 の形ではありません（0 から数えた文書の番号。同じ組に同じ番号は書けません）
+ask-use-case-number = 文書 { $number } はありません（求めるのは { $count } 件で、0 から数えます）
+ask-in-no-use-case = 文書 { $number } はどの用途にも含まれないため、保持者は送信しません
 ask-json-needs-output = --json のときは、要求の出力先を `-o ファイル` か `--session フォルダー` で指定してください
 present-json-needs-output = --json のときは、応答の出力先を `-o ファイル` で指定してください
 present-no-record-id = { $name } で始まる識別子の記録はありません

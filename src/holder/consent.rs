@@ -1,12 +1,15 @@
 //! What may leave, as data: made from a request and the records held, narrowed by the person, then answered.
 
 mod choice;
+mod recipient;
 #[cfg(test)]
 mod tests;
 
 use crate::crypto::key::Curve;
 use crate::holder::present::{Held, HeldItem, Parameters, age_over};
 use crate::mdoc::{DeviceRequest, DocRequest, ElementReference, ItemsRequest, UseCase};
+
+pub use recipient::Recipient;
 
 /// The element that holds the 個人番号.
 pub const INDIVIDUAL_NUMBER: &str = "individual_number_unicode";
@@ -125,6 +128,7 @@ pub struct Offer<'a> {
     /// A document for each DocRequest.
     pub documents: Vec<Document<'a>>,
     cases: &'a [UseCase<'a>],
+    left_out: Vec<choice::LeftOut>,
 }
 
 impl<'a> Offer<'a> {
@@ -134,7 +138,7 @@ impl<'a> Offer<'a> {
         let documents = request.doc_requests.iter().enumerate().map(|(number, asked)| document(number, asked, records));
         let info = request.device_request_info.as_ref();
         let cases = info.map(|info| info.value.use_cases.as_slice()).unwrap_or_default();
-        let mut offer = Self { documents: documents.collect(), cases };
+        let mut offer = Self { documents: documents.collect(), cases, left_out: Vec::new() };
         offer.choose();
         offer
     }

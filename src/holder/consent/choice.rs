@@ -4,6 +4,15 @@ use super::{Document, Offer, Unanswerable};
 use crate::cbor::{Item, Node};
 use crate::mdoc::UseCase;
 
+/// A document set that is not sent, since the answer would be too large with it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LeftOut {
+    case: usize,
+    set: usize,
+    size: u64,
+    limit: u64,
+}
+
 impl Offer<'_> {
     /// Chooses one document set of each use case, the first of which every document is sent; documents in no chosen set
     /// are not sent. Where a mandatory use case cannot be met, or none at all can, nothing is. To be done again whenever
@@ -12,26 +21,82 @@ impl Offer<'_> {
         if self.cases.is_empty() {
             return;
         }
-        let chosen_away = |document: &&mut Document<'_>| document.unanswerable == Some(Unanswerable::UseCase);
-        self.documents.iter_mut().filter(chosen_away).for_each(|document| document.unanswerable = None);
+        self.forget_choice();
         let kept = self.kept();
         for document in self.documents.iter_mut().filter(|document| document.is_sent()) {
-            let is_kept = u64::try_from(document.number).is_ok_and(|number| kept.contains(&number));
-            document.unanswerable = (!is_kept).then_some(Unanswerable::UseCase);
+            let number = document.number;
+            if !u64::try_from(number).is_ok_and(|number| kept.contains(&number)) {
+                document.unanswerable = Some(why(self.cases, &self.left_out, number));
+            }
         }
+    }
+
+    /// Takes back what was left out for its size.
+    pub(in crate::holder) fn take_back(&mut self) {
+        self.left_out.clear();
+        let too_large =
+            |document: &&mut Document<'_>| matches!(document.unanswerable, Some(Unanswerable::TooLarge { .. }));
+        self.documents.iter_mut().filter(too_large).for_each(|document| document.unanswerable = None);
+        self.choose();
+    }
+
+    /// Leaves something out of an answer of `size` bytes, since the request of the document `at` takes no more than
+    /// `limit`: that document, or, where there are use cases, a set that another one may stand in for.
+    pub(in crate::holder) fn leave_out(&mut self, at: usize, size: u64, limit: u64) {
+        self.forget_choice();
+        match self.dispensable() {
+            Some((case, set)) => self.left_out.push(LeftOut { case, set, size, limit }),
+            None => self.documents[at].unanswerable = Some(Unanswerable::TooLarge { size, limit }),
+        }
+        self.choose();
+    }
+
+    fn forget_choice(&mut self) {
+        let chosen_away = |document: &&mut Document<'_>| match document.unanswerable {
+            Some(Unanswerable::UseCase) => true,
+            Some(Unanswerable::TooLarge { .. }) => !self.cases.is_empty(),
+            _ => false,
+        };
+        self.documents.iter_mut().filter(chosen_away).for_each(|document| document.unanswerable = None);
+    }
+
+    /// The sets of a use case that could be sent, by their number.
+    fn possible(&self, case: usize) -> impl Iterator<Item = usize> {
+        let sent = |number: &(u64, usize)| {
+            usize::try_from(number.0).ok().and_then(|at| self.documents.get(at)).is_some_and(Document::is_sent)
+        };
+        let sets = self.cases.get(case).map(|case| case.document_sets.as_slice()).unwrap_or_default();
+        let left_out = move |set: usize| self.left_out.iter().any(|left| (left.case, left.set) == (case, set));
+        sets.iter()
+            .enumerate()
+            .filter(move |(set, numbers)| !left_out(*set) && numbers.iter().all(sent))
+            .map(|(set, _)| set)
     }
 
     /// The numbers of the documents in the chosen sets.
     fn kept(&self) -> Vec<u64> {
-        let sent = |number: &(u64, usize)| {
-            usize::try_from(number.0).ok().and_then(|at| self.documents.get(at)).is_some_and(Document::is_sent)
-        };
-        let met = |case: &UseCase<'_>| case.document_sets.iter().find(|set| set.iter().all(sent)).cloned();
-        let chosen: Vec<_> = self.cases.iter().map(met).collect();
+        let chosen: Vec<_> = (0..self.cases.len()).map(|case| self.possible(case).next()).collect();
         let fails = self.cases.iter().zip(&chosen).any(|(case, set)| case.mandatory && set.is_none());
-        let numbers = chosen.into_iter().flatten().flatten().map(|(number, _)| number);
-        if fails { Vec::new() } else { numbers.collect() }
+        let numbers = self.cases.iter().zip(chosen).filter_map(|(case, set)| case.document_sets.get(set?));
+        if fails { Vec::new() } else { numbers.flatten().map(|(number, _)| *number).collect() }
     }
+
+    /// The chosen set that is missed least: of the last use case with another one, else of the last that need not be met,
+    /// else of the last.
+    fn dispensable(&self) -> Option<(usize, usize)> {
+        let chosen = || (0..self.cases.len()).rev().filter_map(|case| Some((case, self.possible(case).next()?)));
+        let with_another = chosen().find(|(case, _)| self.possible(*case).nth(1).is_some());
+        let optional = || chosen().find(|(case, _)| self.cases.get(*case).is_some_and(|case| !case.mandatory));
+        with_another.or_else(optional).or_else(|| chosen().next())
+    }
+}
+
+/// Why a document that could be sent is not.
+fn why(cases: &[UseCase<'_>], left_out: &[LeftOut], number: usize) -> Unanswerable {
+    let is_this = |(found, _): &(u64, usize)| usize::try_from(*found).is_ok_and(|found| found == number);
+    let set = |left: &&LeftOut| cases.get(left.case).and_then(|case| case.document_sets.get(left.set));
+    let left = left_out.iter().find(|left| set(left).is_some_and(|set| set.iter().any(is_this)));
+    left.map_or(Unanswerable::UseCase, |left| Unanswerable::TooLarge { size: left.size, limit: left.limit })
 }
 
 /// Whether a `zkRequest` accepts nothing but a zero-knowledge proof.

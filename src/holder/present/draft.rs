@@ -50,9 +50,14 @@ pub(in crate::holder) struct ResponseDraft<'a> {
 impl<'a> ResponseDraft<'a> {
     pub(in crate::holder) fn new(offer: &Offer<'a>) -> Self {
         let documents: Vec<_> = offer.documents.iter().filter_map(DocumentDraft::new).collect();
-        let left = offer.documents.iter().filter(|document| !document.is_sent()).map(|document| document.doc_type);
-        let mut document_errors: Vec<_> = left.collect();
-        document_errors.dedup();
+        let mut document_errors = Vec::new();
+        for left in offer.documents.iter().filter(|document| !document.is_sent()).map(|document| document.doc_type) {
+            // A type may be asked for more than once, and be returned all the same.
+            let returned = documents.iter().any(|document| document.doc_type == left);
+            if !returned && !document_errors.contains(&left) {
+                document_errors.push(left);
+            }
+        }
         let encrypted = Vec::new();
         Self { version: "1.0", documents, encrypted, document_errors, status: 0, more: Vec::new(), more_count: 0 }
     }

@@ -4,19 +4,28 @@ use super::{Method, ResponseDraft, Seal, protected};
 use crate::cbor::Writer;
 use crate::crypto::mac;
 use crate::crypto::signature::Algorithm;
-use crate::holder::consent::{Offer, Unanswerable};
+use crate::holder::consent::{Document, Offer};
 
-/// Takes out the documents whose request wants a smaller answer than there would be, the last ones first.
+/// Takes out what makes the answer larger than a request wants it: the last documents first, or, where use cases say
+/// which belong together, sets of them for others. To be done again whenever documents were taken out.
 pub fn fit(offer: &mut Offer<'_>, method: Method) {
-    for at in (0..offer.documents.len()).rev() {
-        let document = &offer.documents[at];
-        let Some(limit) = document.maximum_size.filter(|_| document.is_sent()) else { continue };
-        let size = u64::try_from(plain_size(offer, method)).unwrap_or(u64::MAX);
-        if size > limit {
-            offer.documents[at].unanswerable = Some(Unanswerable::TooLarge { size, limit });
-            offer.choose();
-        }
+    offer.take_back();
+    while let Some((at, size, limit)) = too_large(offer, method) {
+        offer.leave_out(at, size, limit);
     }
+}
+
+/// The last document that would be sent in an answer larger than its request takes.
+fn too_large(offer: &Offer<'_>, method: Method) -> Option<(usize, u64, u64)> {
+    let limited = |(at, document): (usize, &Document<'_>)| Some((at, document.maximum_size?));
+    let sent = offer.documents.iter().enumerate().filter(|(_, document)| document.is_sent());
+    let limited: Vec<_> = sent.filter_map(limited).collect();
+    if limited.is_empty() {
+        return None;
+    }
+    let size = u64::try_from(plain_size(offer, method)).unwrap_or(u64::MAX);
+    let last = limited.into_iter().rev().find(|(_, limit)| size > *limit);
+    last.map(|(at, limit)| (at, size, limit))
 }
 
 /// Bytes of the plain DeviceResponse: what is not made yet has the length it will have.

@@ -8,7 +8,7 @@ use crate::cli::args::present::Present;
 use crate::cli::commands::broken;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Hint, Kind};
-use crate::holder::consent::Offer;
+use crate::holder::consent::{Document, Offer};
 use crate::holder::defect::{self, Defect};
 use crate::holder::present::{Device, Held, Method, PresentError, Session, fit, respond};
 use crate::holder::reader_auth::{self, ReaderCheck};
@@ -121,9 +121,9 @@ impl Job<'_> {
         let method = self.proof(&offer);
         fit(&mut offer, method);
         if !context.wishes.json || !context.wishes.yes {
-            screen::show(context, self, &offer);
+            screen::show(context, self, &offer.documents);
         }
-        self.consent(context, &mut offer)?;
+        self.consent(context, &mut offer, method)?;
         if !offer.sends_anything() {
             return Err(screen::nothing(&offer));
         }
@@ -169,18 +169,22 @@ impl Job<'_> {
     }
 
     /// Asks, a document each.
-    fn consent(&self, context: &mut Context, offer: &mut Offer<'_>) -> Result<(), CommandError> {
-        let mut asked = vec![false; offer.documents.len()];
+    fn consent(&self, context: &mut Context, offer: &mut Offer<'_>, method: Method) -> Result<(), CommandError> {
+        let shown: Vec<_> = offer.documents.iter().map(Document::is_sent).collect();
+        let mut asked = vec![false; shown.len()];
         while let Some(at) = (0..asked.len()).find(|at| !asked[*at] && offer.documents[*at].is_sent()) {
             asked[at] = true;
             let document = &mut offer.documents[at];
+            if !shown[at] {
+                screen::show(context, self, std::slice::from_ref(document));
+            }
             let count = document.sent().count();
             let question = text!(present_question, doctype = document.doc_type.to_owned(), count = count);
             match context.confirm(&question) {
                 // What belongs together with it goes neither, and another set may come in its place.
                 Err(error) if error.kind() == Kind::Refused => {
                     document.released = false;
-                    offer.choose();
+                    fit(offer, method);
                 }
                 answered => answered?,
             }

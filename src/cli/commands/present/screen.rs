@@ -3,7 +3,7 @@
 use super::job::Job;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Hint};
-use crate::holder::consent::{Document, Element, Offer, Unanswerable};
+use crate::holder::consent::{Document, Element, Offer, Recipient, Unanswerable};
 use crate::holder::reader_auth::Reader;
 use crate::mdoc::ItemsRequest;
 use crate::profile::legal::{PROFILES, Profile};
@@ -13,14 +13,14 @@ use crate::text;
 use crate::text::Message;
 use crate::view::of_report;
 
-/// Shows it on stderr; with `-q` only where somebody will be asked.
-pub(super) fn show(context: &mut Context, job: &Job<'_>, offer: &Offer<'_>) {
+/// Shows these documents on stderr; with `-q` only where somebody will be asked.
+pub(super) fn show(context: &mut Context, job: &Job<'_>, documents: &[Document<'_>]) {
     if context.wishes.quiet && context.wishes.yes {
         return;
     }
     let words = context.words();
     let mut lines = Vec::new();
-    for document in &offer.documents {
+    for document in documents {
         let reader = job.checked.readers.get(document.number).and_then(Option::as_ref);
         lines.extend(lines_of(job, document, reader));
     }
@@ -44,13 +44,24 @@ fn lines_of(job: &Job<'_>, document: &Document<'_>, reader: Option<&Reader>) -> 
     {
         lines.push((2, text!(consent_profile, what = label)));
     }
-    lines.extend(purposes(job).into_iter().map(|purpose| (2, text!(consent_purpose, what = purpose))));
+    let purposes = purposes(job, document.number);
+    lines.extend(purposes.into_iter().map(|purpose| (2, text!(consent_purpose, what = purpose))));
     if let Some(why) = document.unanswerable {
         lines.push((2, unanswerable(why)));
         return lines;
     }
+    lines.extend(document.recipient().map(|recipient| (2, encrypted(recipient))));
     lines.extend(document.elements.iter().map(|element| (2, element_line(element))));
     lines
+}
+
+/// Whom the answer is encrypted to.
+fn encrypted(recipient: Recipient) -> Message {
+    match recipient {
+        Recipient::Key => text!(consent_encrypted),
+        Recipient::Named(name) => text!(consent_encrypted_to, name = name),
+        Recipient::Strange => text!(consent_encrypted_strange),
+    }
 }
 
 /// That nobody is known to ask, and why.
@@ -90,18 +101,25 @@ pub(super) fn profile(asked: &ItemsRequest<'_>) -> Option<&'static Profile> {
     (*asked.doc_type == *mnc::DOC_TYPE).then(|| PROFILES.iter().find(same)).flatten()
 }
 
-fn purposes(job: &Job<'_>) -> Vec<Message> {
+/// The purposes of the use cases that a document is in, each once.
+fn purposes(job: &Job<'_>, number: usize) -> Vec<Message> {
     let info = job.request.device_request_info.as_ref();
     let cases = info.map(|info| info.value.use_cases.as_slice()).unwrap_or_default();
-    let hints = cases.iter().flat_map(|case| case.purpose_hints.iter());
-    hints
-        .map(|(controller, code)| match (&**controller, code) {
+    let is_this = |(found, _): &(u64, usize)| usize::try_from(*found).is_ok_and(|found| found == number);
+    let own = cases.iter().filter(|case| case.document_sets.iter().flatten().any(is_this));
+    let mut said = Vec::new();
+    for (controller, code) in own.flat_map(|case| case.purpose_hints.iter()) {
+        let what = match (&**controller, code) {
             ("org.iso.jtc1.sc17", 1) => text!(purpose_identity),
             ("org.iso.jtc1.sc17", 2) => text!(purpose_driving),
             ("org.iso.jtc1.sc17", 3) => text!(purpose_age),
             _ => text!(purpose_other, controller = controller.to_string(), code = *code),
-        })
-        .collect()
+        };
+        if !said.contains(&what) {
+            said.push(what);
+        }
+    }
+    said
 }
 
 fn element_line(element: &Element<'_>) -> Message {

@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! {"schema":"mnc.present/1","file":…,"bytes":…,"handover":…,"method":"signature|mac",
-//!  "documents":[{"docType":…,"record":…,"reader":{"name":…,"authority":…},"profile":…,"noticeLooked":bool,
+//!  "documents":[{"docType":…,"record":…,"reader":{"name":…,"authority":…},"profile":…,"encrypted":bool,"noticeLooked":bool,
 //!                "sent":[ELEMENT],"withheld":[ELEMENT],"notHeld":[ELEMENT]}],
 //!  "notSent":[{"docType":…,"why":…}],"checks":[{"id":…,"status":…,"cases":[…]}],"broken":…}
 //! ELEMENT = {"nameSpace":…,"element":…,"retain":bool,"answeredBy":[…]}
@@ -98,6 +98,7 @@ fn document_json(job: &Job<'_>, document: &Document<'_>) -> Json {
         "record": document.held.map(|held| held.id().to_string()),
         "reader": reader.map(|reader| json!({"name": reader.name, "authority": reader.authority})),
         "profile": asked.and_then(screen::profile).map(|profile| profile.name),
+        "encrypted": document.recipient().is_some(),
         "noticeLooked": document.doc_type == DOC_TYPE,
         "sent": of(&|element| element.released),
         "withheld": of(&|element| !element.released && !element.answer.is_empty()),
