@@ -121,16 +121,28 @@ fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'
             offset = error.offset
         ));
     }
-    let Some(Found { plain, derived }) = asked.keys.open(context, &document, &input.name, asked.session_keys)? else {
-        return show::document(context, &document, &input.name, asked.form, sink);
-    };
-    let inner = plain.as_ref().map(|plain| explain(plain, Holds::Anything, asked.reveal)).transpose();
-    let inner = inner.map_err(|error| unknown(&input, &error))?;
-    if asked.form == As::Json {
-        return show::both(context, (&document, inner.as_ref()), &derived, &input.name, sink);
+    match asked.keys.open(context, &document, &input.name, asked.session_keys)? {
+        Some(found) => opened(context, &document, &input, &found, asked, sink),
+        None => show::document(context, &document, &input.name, asked.form, sink),
     }
-    show::document(context, &document, &input.name, asked.form, sink)?;
-    show::derived(context, &text!(recording_keys), &derived, asked.form, sink)?;
+}
+
+/// A document, and what keys open of it.
+fn opened(
+    context: &mut Context,
+    document: &Document<'_>,
+    input: &Input,
+    Found { plain, derived }: &Found,
+    asked: &Asked,
+    sink: &mut Sink<'_>,
+) -> Result<(), CommandError> {
+    let inner = plain.as_ref().map(|plain| explain(plain, Holds::Anything, asked.reveal)).transpose();
+    let inner = inner.map_err(|error| unknown(input, &error))?;
+    if asked.form == As::Json {
+        return show::both(context, (document, inner.as_ref()), derived, &input.name, sink);
+    }
+    show::document(context, document, &input.name, asked.form, sink)?;
+    show::derived(context, &text!(recording_keys), derived, asked.form, sink)?;
     let Some(inner) = inner else { return Ok(()) };
     show::heading(context, &text!(inspect_opened, file = input.name.clone()), asked.form, sink)?;
     show::document(context, &inner, "-", asked.form, sink)

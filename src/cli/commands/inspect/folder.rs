@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::opened::Keys;
-use super::{Asked, explained, recording, show};
+use super::{Asked, Sink, explained, opened, recording, show};
 use crate::cli::args::inspect::As;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Doing, shown};
@@ -118,20 +118,33 @@ fn file(context: &mut Context, path: &Path, short: &str, kind: Kind, asked: &Ask
         return Ok(format!("{}  {}\n", safe(short), [title, line].join("  ").trim_end()).into_bytes());
     }
     let mut told = Vec::new();
-    show::document(context, &document, short, form, &mut |_, part| {
+    let sink: &mut Sink<'_> = &mut |_, part| {
         told.extend_from_slice(part);
         Ok(())
-    })?;
+    };
+    match asked.keys.open_response(&document).filter(|_| kind == Kind::Exchange) {
+        Some(found) => {
+            short.clone_into(&mut input.name);
+            opened(context, &document, &input, &found, asked, sink)?;
+        }
+        None => show::document(context, &document, short, form, sink)?,
+    }
     Ok(if form == As::Json { told.trim_ascii_end().to_vec() } else { told })
 }
 
-/// The key that lies in a folder opens the session that is recorded beside it, as what is in the clear there does.
+/// The keys that lie in a folder open the session that is recorded beside them and the documents that are encrypted, as
+/// what is in the clear there does.
 pub(super) fn keys(folder: &Path, keys: &mut Keys) -> Result<(), CommandError> {
     let exchange = Exchange::at(folder);
-    for part in [Part::EReaderKey, Part::Transcript] {
-        if exchange.has(Part::Session) && exchange.has(part) {
-            keys.add(Input::read(&exchange.path(part))?);
-        }
+    let (session, sealed) = (exchange.has(Part::Session), exchange.has(Part::RecipientKey));
+    let parts = [
+        (Part::EReaderKey, session),
+        (Part::Transcript, session || sealed),
+        (Part::RecipientKey, sealed),
+        (Part::Request, sealed),
+    ];
+    for (part, _) in parts.into_iter().filter(|(part, useful)| *useful && exchange.has(*part)) {
+        keys.add(Input::read(&exchange.path(part))?);
     }
     Ok(())
 }

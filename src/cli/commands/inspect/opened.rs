@@ -81,8 +81,7 @@ impl Keys {
             return Ok(Some(Found { plain: None, derived }));
         }
         if document.kind == Kind::DeviceResponse && has_encrypted(document.bytes) {
-            let plain = self.documents(document.bytes).ok_or_else(|| unfit().at("encryptedDocuments", 0))?;
-            return Ok(Some(Found { plain: Some(plain), derived: Vec::new() }));
+            return self.open_response(document).map(Some).ok_or_else(|| unfit().at("encryptedDocuments", 0));
         }
         let Some(data) = encrypted(document) else {
             context.note(&text!(inspect_key_unused, file = file.to_owned()));
@@ -100,6 +99,13 @@ impl Keys {
 }
 
 impl Keys {
+    /// What the keys open of a response; nothing where it holds nothing encrypted, or they do not fit.
+    pub(super) fn open_response(&self, document: &Document<'_>) -> Option<Found> {
+        let sealed = document.kind == Kind::DeviceResponse && has_encrypted(document.bytes);
+        let plain = sealed.then(|| self.documents(document.bytes)).flatten()?;
+        Some(Found { plain: Some(plain), derived: Vec::new() })
+    }
+
     /// The encrypted documents of a response: with its request and the session's transcript the whole response in plain,
     /// with the transcript they were sealed over the first of their plaintexts.
     fn documents(&self, response: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
