@@ -20,7 +20,7 @@ mod transcript;
 pub use encrypted::{OpenedResponse, Unopened, encryption_transcript, open_documents, open_response};
 pub use engagement::{
     Capabilities, DeviceEngagement, EngagementUri, NewEngagement, Offer, OriginInfo, PRIVATE_TCP, PRIVATE_TCP_VERSION,
-    RetrievalMethod, RetrievalOptions, UriFault,
+    RetrievalMethod, RetrievalOptions, Understands, UriFault,
 };
 pub use exchange::{Exchange, NewExchange, Part};
 pub use fault::Fault;

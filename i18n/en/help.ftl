@@ -314,10 +314,13 @@ arg-reader-auth = Sign as this reader (NAME.key, NAME.pem)
 arg-reader-auth-all = Sign the whole request once, as the second edition has it (version 1.1)
 arg-purpose = Say what the request is for (version 1.1)
 arg-doctype = Ask for a document of this type instead of the record
-arg-verify-request-edition = Ask as this edition of the standard does: `2` for version 1.1
+arg-also = Ask for a further document: TYPE=WHAT, the elements with commas
+arg-use-case = Take only documents that belong together: `0+1|2` for the first two or else the third, `?` behind it where nothing need come
+arg-edition = Ask as this edition of the standard does: `2` for version 1.1
 arg-alternative = Take these elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER
 arg-max-size = Say how many bytes the plain answer may have
 arg-encrypt = Have the answer encrypted to a new key, which stays in the folder
+arg-verify-encrypt = Have the answer encrypted to a key made for this session
 arg-verify-request-session = Make the exchange in this folder
 arg-verify-request-output = Write the request alone to this file
 arg-verify-request-transcript = Sign for the session of this transcript
@@ -388,6 +391,8 @@ value-seconds = SECONDS
 value-time = TIME
 value-topic = TOPIC
 value-type = TYPE
+value-type-what = TYPE=WHAT
+value-case = CASE
 value-wallet = WALLET
 value-what = WHAT
 value-when = WHEN
@@ -424,6 +429,8 @@ what-seconds = seconds, at most a day
 what-time = RFC 3339 such as 2026-01-15T00:00:00Z, or a day, which begins at 00:00Z
 what-topic = a topic, or the words of a command
 what-type = a document type (docType)
+what-type-what = a document type, and a profile or elements of it
+what-case = numbers of documents: 0 for --ask, 1 for the first --also
 what-wallet = the folder of one holder: records and device keys
 what-what = a profile (`mnc help profiles`) or element identifiers with commas
 what-when = auto, always or never

@@ -87,6 +87,7 @@ finding-document-error = { $doctype } は返されませんでした（コード
 finding-element-not-asked = { $element } は要求していません
 finding-element-twice = { $element } が2回現れます
 finding-documents-opened = 暗号化された文書{ $count }件を受信者の鍵で開きました
+finding-document-in-plain = { $doctype } は暗号化を求めましたが、暗号化されずに届きました
 finding-encrypted-documents = 暗号化された文書を開く鍵がありません（--key の指定なし）
 finding-expired = 有効期間は { $until } に終わっています（検証時刻 { $at }）
 finding-full-date-invalid = 存在しない日付です

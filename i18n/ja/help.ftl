@@ -310,10 +310,13 @@ arg-reader-auth = 署名するリーダー（名前.key、名前.pem）
 arg-reader-auth-all = 要求全体に1回だけ署名する（第2版、バージョン 1.1）
 arg-purpose = 要求の目的を示す（バージョン 1.1）
 arg-doctype = 記録の代わりに、この型の文書を求める
-arg-verify-request-edition = 要求の版（`2` はバージョン 1.1）
+arg-also = ほかにも求める文書（文書型=内容、項目はコンマ区切り）
+arg-use-case = 組で受け取る文書（`0+1|2` は最初の2件、なければ3件目。末尾の `?` は必須でない印）
+arg-edition = 要求の版（`2` はバージョン 1.1）
 arg-alternative = 代わりに受け取る項目（項目=代わり、項目=代わり+代わり）
 arg-max-size = 暗号化前の応答の上限（バイト）
 arg-encrypt = 応答を新しい鍵で暗号化させる（秘密鍵はフォルダーに残す）
+arg-verify-encrypt = このセッション用に作る鍵で応答を暗号化させる
 arg-verify-request-session = やり取りのフォルダー
 arg-verify-request-output = 要求だけの出力先
 arg-verify-request-transcript = 署名の対象とするセッション
@@ -384,6 +387,8 @@ value-seconds = 秒数
 value-time = 時刻
 value-topic = 解説
 value-type = 文書型
+value-type-what = 文書型=内容
+value-case = 用途
 value-wallet = ウォレット
 value-what = 内容
 value-when = いつ
@@ -420,6 +425,8 @@ what-seconds = 秒数（1日まで）
 what-time = 2026-01-15T00:00:00Z のような RFC 3339 の時刻、または日付（00:00Z から始まる）
 what-topic = 解説の名前、またはコマンドの語
 what-type = 文書型（docType）
+what-type-what = 文書型と、そのプロファイルまたは項目
+what-case = 文書の番号。--ask が 0、最初の --also が 1
 what-wallet = 保持者1人の記録と端末鍵を入れるフォルダー
 what-what = プロファイル（`mnc help profiles`）か、項目の識別子（コンマ区切り）
 what-when = auto、always、never

@@ -1,5 +1,6 @@
 //! DeviceEngagement, from a QR code or NFC (ISO/IEC 18013-5, 8.2.1; second edition 9.1).
 
+mod capabilities;
 mod make;
 
 use std::borrow::Cow;
@@ -10,6 +11,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crate::cbor::{self, Decode, Decoder, Encoded, Error, ErrorKind, Fields, Item, Node};
 use crate::cose::Key;
 
+pub use capabilities::{Capabilities, Understands};
 pub use make::{NewEngagement, Offer};
 
 /// The number of the loopback method: "mnc" in ASCII. Private to this toolkit.
@@ -215,33 +217,6 @@ impl<'a> OriginInfo<'a> {
             category: fields.required_with("cat", |item, _| item.uint())?,
             kind: fields.required_with("type", |item, _| item.uint())?,
             details: fields.required_with("details", |item, _| Ok(item))?,
-        })
-    }
-}
-
-/// ```cddl
-/// Capabilities = { ? 2: bool, ? 3: bool, ? 4: bool, * int => any }
-/// ```
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Capabilities<'a> {
-    /// HandoverSessionEstablishmentSupport.
-    pub handover_session_establishment: Option<bool>,
-    /// ReaderAuthAllSupport.
-    pub reader_auth_all: Option<bool>,
-    /// ExtendedRequestSupport.
-    pub extended_request: Option<bool>,
-    /// Entries this structure does not know.
-    pub unknown: Vec<(Item<'a>, Item<'a>)>,
-}
-
-impl<'a> Capabilities<'a> {
-    fn read(item: Item<'a>, decoder: &Decoder<'a>) -> Result<Self, Error> {
-        let mut fields = Fields::of(item, decoder)?;
-        Ok(Self {
-            handover_session_establishment: optional(&mut fields, 2, Item::bool)?,
-            reader_auth_all: optional(&mut fields, 3, Item::bool)?,
-            extended_request: optional(&mut fields, 4, Item::bool)?,
-            unknown: fields.rest(),
         })
     }
 }

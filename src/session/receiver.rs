@@ -5,7 +5,7 @@
 //! ```
 //! Bytes in, bytes out: whatever carries them lies above. A state that is dropped takes its keys with it.
 
-use super::engagement::DeviceEngagement;
+use super::engagement::{DeviceEngagement, Understands};
 use super::fault::Fault;
 use super::keys::{SessionKeys, Side};
 use super::line::Line;
@@ -24,6 +24,7 @@ pub struct Met {
     line: Line,
     key: SigningKey,
     e_reader_key_bytes: Vec<u8>,
+    understands: Understands,
 }
 
 /// A request was sent.
@@ -76,7 +77,14 @@ impl Met {
         let e_reader_key_bytes = writer.finish();
         let transcript = meeting.transcript(engagement, &e_reader_key_bytes);
         let keys = SessionKeys::derive(&key, &theirs, &transcript).map_err(Fault::Agreement)?;
-        Ok(Self { line: Line::new(&keys, Side::Reader, transcript), key, e_reader_key_bytes })
+        let understands = read.understands();
+        Ok(Self { line: Line::new(&keys, Side::Reader, transcript), key, e_reader_key_bytes, understands })
+    }
+
+    /// What the holder's device says it understands of the second edition.
+    #[must_use]
+    pub fn understands(&self) -> Understands {
+        self.understands
     }
 
     /// The SessionTranscript array.

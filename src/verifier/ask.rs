@@ -5,6 +5,7 @@ mod make;
 mod second;
 #[cfg(test)]
 mod tests;
+mod use_case;
 mod want;
 
 use crate::crypto::KeyError;
@@ -14,7 +15,8 @@ use crate::x509::OwnedCertificate;
 
 pub use defect::Defect;
 pub use second::{Alternative, Recipient, SecondEdition};
-pub use want::{AskError, WantedDocument, WantedElement};
+pub use use_case::UseCase;
+pub use want::{AskError, WantedDocument, WantedElement, keep};
 
 /// What a request is for (second edition, `purposeHints` of the controller `org.iso.jtc1.sc17`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,6 +62,14 @@ pub struct Ask {
     pub purpose: Option<Purpose>,
     /// What only the second edition can say; a request with it is of version 1.1.
     pub second: Option<SecondEdition>,
+}
+
+impl Ask {
+    /// Whether it says what only a holder of the second edition understands.
+    #[must_use]
+    pub fn is_extended(&self) -> bool {
+        self.purpose.is_some() || self.second.is_some()
+    }
 }
 
 /// How the reader signs.

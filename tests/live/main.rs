@@ -3,10 +3,13 @@
 mod asks;
 #[cfg(feature = "pcsc")]
 mod nfc;
+#[path = "../support/other.rs"]
+mod other;
 #[cfg(feature = "pcsc")]
 #[path = "../support/pcscd.rs"]
 mod pcscd;
 mod peers;
+mod second;
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -20,7 +23,7 @@ use serde_json::Value;
 pub(crate) struct Place(tempfile::TempDir);
 
 impl Place {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let place = Self(tempfile::tempdir().expect("a folder"));
         let taro = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/people/taro.json");
         place.done("keygen demo world");
@@ -131,8 +134,8 @@ fn sessions_of_every_curve_over_lines() {
     let place = shared();
     let plain = "verify --stdio --trust world/iaca.pem --ask";
     for curve in ["p256", "p384", "p521", "x25519"] {
-        let holder =
-            format!("present --wallet wallet --yes --stdio --curve {curve} --signature --trust world/reader-ca.pem");
+        let flags = "--yes --stdio --signature --edition 2 --trust world/reader-ca.pem";
+        let holder = format!("present --wallet wallet --curve {curve} {flags}");
         for asked in
             ["age_over_20", "bangou --reader-auth world/reader", "id --reader-auth world/reader --reader-auth-all"]
         {

@@ -11,14 +11,14 @@ use mnc::session::{Meeting, NewEngagement, Offer, SessionData, SessionKeys, Sess
 use super::{Place, shared, text, wait};
 
 /// A process that speaks lines, and our end of them.
-struct Talk {
+pub(super) struct Talk {
     child: Child,
     to: Option<ChildStdin>,
     from: BufReader<ChildStdout>,
 }
 
 impl Talk {
-    fn start(place: &Place, line: &str) -> Self {
+    pub(super) fn start(place: &Place, line: &str) -> Self {
         let mut child = place.command(line).stdin(Stdio::piped()).spawn().expect("mnc");
         let to = child.stdin.take();
         let from = BufReader::new(child.stdout.take().expect("piped"));
@@ -26,7 +26,7 @@ impl Talk {
     }
 
     /// The next line of this kind.
-    fn hear(&mut self, word: &str) -> Option<Vec<u8>> {
+    pub(super) fn hear(&mut self, word: &str) -> Option<Vec<u8>> {
         let mut line = String::new();
         while self.from.read_line(&mut line).expect("a line") > 0 {
             if let Some(rest) = line.strip_prefix(word) {
@@ -37,12 +37,12 @@ impl Talk {
         None
     }
 
-    fn say(&mut self, word: &str, bytes: &[u8]) {
+    pub(super) fn say(&mut self, word: &str, bytes: &[u8]) {
         let to = self.to.as_mut().expect("open");
         let _ = writeln!(to, "{word} {}", hex::encode(bytes)); // it may have ended
     }
 
-    fn end(mut self, name: &str) -> (Option<i32>, String) {
+    pub(super) fn end(mut self, name: &str) -> (Option<i32>, String) {
         self.to = None;
         let output = wait(self.child, name);
         (output.status.code(), text(&output.stderr))
@@ -55,11 +55,11 @@ fn holder(more: &str) -> (Talk, Vec<u8>) {
     (talk, engagement)
 }
 
-fn key(curve: Curve) -> SigningKey {
+pub(super) fn key(curve: Curve) -> SigningKey {
     SigningKey::generate(curve, &mut SystemRng::open().expect("random numbers")).expect("a key")
 }
 
-fn met(engagement: &[u8]) -> Met {
+pub(super) fn met(engagement: &[u8]) -> Met {
     Met::new(engagement, &Meeting::Qr, |curve| Ok(key(curve))).expect("a session")
 }
 
@@ -74,7 +74,7 @@ fn request(version: &str) -> Vec<u8> {
     writer.finish()
 }
 
-fn status(code: u64) -> Vec<u8> {
+pub(super) fn status(code: u64) -> Vec<u8> {
     SessionData::encode(None, Some(SessionStatus::of(code)))
 }
 
@@ -257,7 +257,7 @@ fn a_receiver_that_is_silent() {
 }
 
 /// A receiver that we answer, and the holder's end of its session.
-struct Answering {
+pub(super) struct Answering {
     talk: Talk,
     keys: SessionKeys,
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Arg, Args, Subcommand};
 
 use super::shared::{Live, Output, Overwrite, Seed};
 use super::value;
@@ -89,15 +89,18 @@ pub struct Check {
     pub seed: Seed,
 }
 
-/// What is asked for in a session between two devices.
+/// What is asked for, in a file and in a session alike.
 #[derive(Debug, Args)]
-pub struct LiveAsk {
+pub struct Asking {
     /// What to ask for: a profile or elements.
     #[arg(long, value_name = "WHAT", value_delimiter = ',', value_parser = value::name)]
     pub ask: Vec<String>,
-    /// What to ask for next, in the same session.
-    #[arg(long, value_name = "WHAT", value_parser = value::name, requires = "ask", conflicts_with = "save", hide_short_help = true)]
-    pub then: Vec<String>,
+    /// Another document type.
+    #[arg(long, value_name = "TYPE", value_parser = value::name, requires = "ask", hide_short_help = true)]
+    pub doctype: Option<String>,
+    /// Further documents.
+    #[arg(long, value_name = "TYPE=WHAT", value_parser = value::name, requires = "ask", hide_short_help = true)]
+    pub also: Vec<String>,
     /// Elements that will be kept.
     #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name, requires = "ask", hide_short_help = true)]
     pub retain: Vec<String>,
@@ -110,53 +113,50 @@ pub struct LiveAsk {
     /// What the request is for.
     #[arg(long, hide_short_help = true, value_name = "WHY", value_parser = ["identity", "age"], requires = "ask")]
     pub purpose: Option<String>,
-    /// Another document type.
-    #[arg(long, value_name = "TYPE", value_parser = value::name, requires = "ask", hide_short_help = true)]
-    pub doctype: Option<String>,
+    /// Which edition of the standard the request speaks.
+    #[arg(long, value_name = "EDITION", value_parser = ["1", "2"], requires = "ask", hide_short_help = true)]
+    pub edition: Option<String>,
+    /// What may be returned in the place of an element.
+    #[arg(long, value_name = "NAME=VALUE", value_parser = value::name, requires = "edition", hide_short_help = true)]
+    pub alternative: Vec<String>,
+    /// Which documents belong together.
+    #[arg(long, value_name = "CASE", value_parser = value::name, requires = "edition", hide_short_help = true)]
+    pub use_case: Vec<String>,
+    /// The most bytes of the plain answer.
+    #[arg(long, value_name = "N", value_parser = value::number::<u64>, requires = "edition", hide_short_help = true)]
+    pub max_size: Option<u64>,
+    /// Whether the answer is to be encrypted.
+    #[arg(long, requires = "edition", hide_short_help = true)]
+    pub encrypt: bool,
+    /// A defect of the request.
+    #[arg(long, value_name = "KIND", requires = "ask", hide_short_help = true)]
+    pub broken: Option<String>,
+}
+
+/// What is asked for in a session between two devices.
+#[derive(Debug, Args)]
+pub struct LiveAsk {
+    /// What to ask for.
+    #[command(flatten)]
+    pub asking: Asking,
+    /// What to ask for next, in the same session.
+    #[arg(long, value_name = "WHAT", value_parser = value::name, requires = "ask", conflicts_with = "save", hide_short_help = true)]
+    pub then: Vec<String>,
     /// The PC/SC reader on which the phone lies.
     #[arg(long, value_name = "NAME", value_parser = value::name, requires = "nfc", hide_short_help = true)]
     pub reader: Option<String>,
     /// The folder that keeps the exchange.
     #[arg(long, value_name = "FOLDER", requires = "ask", hide_short_help = true)]
     pub save: Option<PathBuf>,
-    /// A defect of the request.
-    #[arg(long, value_name = "KIND", requires = "ask", hide_short_help = true)]
-    pub broken: Option<String>,
 }
 
 /// `verify request`.
 #[derive(Debug, Args)]
+#[command(mut_args(of_request))]
 pub struct Request {
-    /// What to ask for: a profile or elements.
-    #[arg(long, value_name = "WHAT", value_delimiter = ',', required = true, value_parser = value::name)]
-    pub ask: Vec<String>,
-    /// Elements that will be kept.
-    #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name, hide_short_help = true)]
-    pub retain: Vec<String>,
-    /// Who signs the request: `NAME.key`, `NAME.pem`.
-    #[arg(long, value_name = "NAME")]
-    pub reader_auth: Option<PathBuf>,
-    /// One signature over the whole request instead of one for each document.
-    #[arg(long, requires = "reader_auth", hide_short_help = true)]
-    pub reader_auth_all: bool,
-    /// What the request is for.
-    #[arg(long, hide_short_help = true, value_name = "WHY", value_parser = ["identity", "age"])]
-    pub purpose: Option<String>,
-    /// Which edition of the standard the request speaks.
-    #[arg(long, value_name = "EDITION", value_parser = ["1", "2"], hide_short_help = true)]
-    pub edition: Option<String>,
-    /// What may be returned in the place of an element.
-    #[arg(long, value_name = "NAME=VALUE", value_parser = value::name, requires = "edition", hide_short_help = true)]
-    pub alternative: Vec<String>,
-    /// The most bytes of the plain answer.
-    #[arg(long, value_name = "N", requires = "edition", hide_short_help = true)]
-    pub max_size: Option<u64>,
-    /// Whether the answer is to be encrypted.
-    #[arg(long, requires_all = ["edition", "session"], hide_short_help = true)]
-    pub encrypt: bool,
-    /// Another document type.
-    #[arg(long, value_name = "TYPE", value_parser = value::name, hide_short_help = true)]
-    pub doctype: Option<String>,
+    /// What to ask for.
+    #[command(flatten)]
+    pub asking: Asking,
     /// The folder of the exchange.
     #[arg(long, value_name = "FOLDER", required_unless_present = "output")]
     pub session: Option<PathBuf>,
@@ -166,13 +166,20 @@ pub struct Request {
     /// The transcript of a session that exists, for a request alone.
     #[arg(long, value_name = "FILE", value_parser = value::Sources, conflicts_with = "session")]
     pub transcript: Option<Source>,
-    /// A defect.
-    #[arg(long, value_name = "KIND", hide_short_help = true)]
-    pub broken: Option<String>,
     /// Files.
     #[command(flatten)]
     pub overwrite: Overwrite,
     /// Random numbers.
     #[command(flatten)]
     pub seed: Seed,
+}
+
+/// What is otherwise where a request is all that is made: it asks for something, and keeps the key of an encrypted answer.
+fn of_request(arg: Arg) -> Arg {
+    match arg.get_id().as_str() {
+        "ask" => arg.required(true),
+        "encrypt" => arg.requires("session"),
+        "reader_auth" => arg.hide_short_help(false),
+        _ => arg,
+    }
 }

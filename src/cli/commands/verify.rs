@@ -1,3 +1,4 @@
+mod asking;
 mod check;
 mod idle;
 mod jobs;

@@ -1,7 +1,8 @@
 //! Requests that are wrong on purpose, for testing other people's wallets (`mnc verify request --broken KIND`).
 
-use super::make::{Draft, Items, cbor, items_request, sign, tagged, use_case};
-use super::{Ask, Scope, Signer, WantedElement};
+use super::make::{Draft, Items, cbor, items_request, sign, tagged};
+use super::use_case::device_request_info;
+use super::{Ask, Purpose, Scope, Signer, UseCase, WantedElement};
 use crate::cbor::{Decoder, Item};
 use crate::crypto::KeyError;
 use crate::crypto::key::{Curve, SigningKey};
@@ -162,8 +163,8 @@ fn content(defect: Defect, draft: &mut Draft, ask: &Ask) -> Option<()> {
             let bytes = items.bytes.clone();
             items.bytes = Decoder::new(&bytes).item().ok()?.tagged(24, "").ok()?.byte_string().ok()?.into_owned();
         }
-        Defect::NumberOutOfRange => draft.info = Some(use_case(&[u64::try_from(draft.items.len()).ok()?], ask.purpose)),
-        Defect::VersionTooLow => draft.info = Some(use_case(&[0], ask.purpose)),
+        Defect::NumberOutOfRange => draft.info = Some(one_case([draft.items.len()], ask.purpose)),
+        Defect::VersionTooLow => draft.info = Some(one_case([0], ask.purpose)),
         Defect::UnknownKey => {
             draft.more = (
                 1,
@@ -184,6 +185,11 @@ fn content(defect: Defect, draft: &mut Draft, ask: &Ask) -> Option<()> {
         _ => {}
     }
     Some(())
+}
+
+/// DeviceRequestInfoBytes with one mandatory use case of one set.
+fn one_case(numbers: impl IntoIterator<Item = usize>, purpose: Option<Purpose>) -> Vec<u8> {
+    device_request_info(&[UseCase::of(numbers)], purpose)
 }
 
 /// A `requestInfo` with alternatives for an element that is not asked for.
@@ -229,8 +235,8 @@ fn sealed(
             Ok(Some(draft))
         }
         Defect::WithoutInfo => {
-            let all: Vec<u64> = (0..draft.items.len()).filter_map(|number| u64::try_from(number).ok()).collect();
-            draft.info.get_or_insert_with(|| use_case(&all, None));
+            let count = draft.items.len();
+            draft.info.get_or_insert_with(|| one_case(0..count, None));
             draft.whole = vec![sign(signer, &draft.whole_bytes(transcript, false))?];
             "1.1".clone_into(&mut draft.version);
             Ok(Some(draft))

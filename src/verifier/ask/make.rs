@@ -1,6 +1,7 @@
 //! The parts of a request before they are written.
 
-use super::{Ask, PURPOSE_CONTROLLER, Purpose, Scope, Signer, WantedDocument};
+use super::use_case::device_request_info;
+use super::{Ask, Scope, Signer, UseCase, WantedDocument};
 use crate::cbor::Writer;
 use crate::cose::{Content, sign1};
 use crate::crypto::KeyError;
@@ -37,14 +38,14 @@ pub(super) fn cbor(write: impl FnOnce(&mut Writer)) -> Vec<u8> {
 
 impl Draft {
     pub(super) fn new(ask: &Ask) -> Self {
-        let more = ask.second.as_ref().map(super::SecondEdition::doc_request_info);
-        let items = ask
-            .documents
-            .iter()
-            .map(|document| Items { bytes: items_request(document, more.as_deref()), reader_auth: None });
+        let items = ask.documents.iter().map(|document| {
+            let more = ask.second.as_ref().map(|second| second.doc_request_info(document));
+            Items { bytes: items_request(document, more.as_deref()), reader_auth: None }
+        });
         let items: Vec<_> = items.collect();
-        let later = ask.purpose.is_some() || ask.second.is_some();
-        let info = later.then(|| device_request_info(items.len(), ask.purpose));
+        let said = ask.second.as_ref().map(|second| second.use_cases.clone()).filter(|cases| !cases.is_empty());
+        let cases = || said.unwrap_or_else(|| UseCase::of_each(items.len()));
+        let info = ask.is_extended().then(|| device_request_info(&cases(), ask.purpose));
         Self { version: "1.0".to_owned(), items, info, whole: Vec::new(), more: (0, Vec::new()) }.with_version()
     }
 
@@ -134,27 +135,6 @@ pub(super) fn items_request(document: &WantedDocument, info: Option<&[u8]>) -> V
         }
         if let Some(info) = info {
             writer.text("requestInfo").raw(info);
-        }
-    });
-    tagged(&inner)
-}
-
-/// DeviceRequestInfoBytes: one mandatory use case with every document, and what it is for.
-fn device_request_info(documents: usize, purpose: Option<Purpose>) -> Vec<u8> {
-    let set: Vec<u64> = (0..documents).filter_map(|number| u64::try_from(number).ok()).collect();
-    use_case(&set, purpose)
-}
-
-/// DeviceRequestInfoBytes with one mandatory use case of one set.
-pub(super) fn use_case(set: &[u64], purpose: Option<Purpose>) -> Vec<u8> {
-    let inner = cbor(|writer| {
-        writer.map(1).text("useCases").array(1).map(2 + usize::from(purpose.is_some()));
-        writer.text("mandatory").bool(true).text("documentSets").array(1).array(set.len());
-        set.iter().for_each(|number| {
-            writer.uint(*number);
-        });
-        if let Some(purpose) = purpose {
-            writer.text("purposeHints").map(1).text(PURPOSE_CONTROLLER).int(purpose.code());
         }
     });
     tagged(&inner)

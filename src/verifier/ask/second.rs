@@ -1,6 +1,7 @@
 //! What a request of the second edition says beyond its elements (10.2.5, 12.6).
 
 use super::AskError;
+use super::UseCase;
 use super::make::cbor;
 use super::want::{WantedDocument, element};
 use crate::cbor::{Encode as _, Writer};
@@ -35,21 +36,22 @@ pub struct SecondEdition {
     pub maximum_response_size: Option<u64>,
     /// Whom the answer is encrypted to.
     pub recipient: Option<Recipient>,
+    /// Which documents belong together; where none are given, each document is a use case of its own.
+    pub use_cases: Vec<UseCase>,
 }
 
 impl SecondEdition {
     /// Adds `ELEMENT=OTHER[+OTHER…]`; another set for the same element is less preferred.
     ///
     /// # Errors
-    /// [`AskError`]: no such form, an element nobody knows, or one that `document` does not ask for.
-    pub fn allow(&mut self, document: &WantedDocument, word: &str) -> Result<(), AskError> {
+    /// [`AskError`]: no such form, an element nobody knows, or one that none of the documents asks for.
+    pub fn allow(&mut self, documents: &[WantedDocument], word: &str) -> Result<(), AskError> {
         let form = || AskError::AlternativeForm { word: word.to_owned() };
         let (requested, others) = word.split_once('=').ok_or_else(form)?;
         let owned = |name: &str| element(name).map(|(space, name)| (space.to_owned(), name.to_owned()));
         let requested = owned(requested)?;
         let set = others.split('+').map(owned).collect::<Result<Vec<_>, _>>()?;
-        let is_asked = |one: &super::WantedElement| one.name_space == requested.0 && one.identifier == requested.1;
-        if !document.elements.iter().any(is_asked) {
+        if !documents.iter().any(|document| document.asks(&requested.0, &requested.1)) {
             return Err(AskError::AlternativeNotAsked { name: requested.1 });
         }
         match self.alternatives.iter_mut().find(|known| known.requested == requested) {
@@ -59,17 +61,19 @@ impl SecondEdition {
         Ok(())
     }
 
-    /// The map DocRequestInfo.
-    pub(super) fn doc_request_info(&self) -> Vec<u8> {
+    /// The map DocRequestInfo of a document: what stands in for elements of others has no place in it (case N121).
+    pub(super) fn doc_request_info(&self, document: &WantedDocument) -> Vec<u8> {
+        let own = |one: &&Alternative| document.asks(&one.requested.0, &one.requested.1);
+        let alternatives: Vec<_> = self.alternatives.iter().filter(own).collect();
         let entries = 1
-            + usize::from(!self.alternatives.is_empty())
+            + usize::from(!alternatives.is_empty())
             + usize::from(self.maximum_response_size.is_some())
             + usize::from(self.recipient.is_some());
         cbor(|writer| {
             writer.map(entries);
-            if !self.alternatives.is_empty() {
-                writer.text("alternativeDataElements").array(self.alternatives.len());
-                self.alternatives.iter().for_each(|one| one.write(writer));
+            if !alternatives.is_empty() {
+                writer.text("alternativeDataElements").array(alternatives.len());
+                alternatives.iter().for_each(|one| one.write(writer));
             }
             writer.text("uniqueDocSetRequired").bool(true);
             if let Some(size) = self.maximum_response_size {

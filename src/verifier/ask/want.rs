@@ -30,6 +30,11 @@ pub struct WantedDocument {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum AskError {
+    /// Not of the form `TYPE=WHAT`.
+    AlsoForm {
+        /// What was written.
+        word: String,
+    },
     /// Not of the form `ELEMENT=OTHER`.
     AlternativeForm {
         /// What was written.
@@ -59,6 +64,18 @@ pub enum AskError {
         /// The name.
         name: String,
     },
+    /// Not of the form `0+1|2`.
+    UseCaseForm {
+        /// What was written.
+        word: String,
+    },
+    /// A use case names a document request that is not there.
+    UseCaseNumber {
+        /// The number.
+        number: usize,
+        /// How many there are.
+        count: usize,
+    },
 }
 
 impl WantedDocument {
@@ -86,8 +103,27 @@ impl WantedDocument {
         if elements.is_empty() {
             return Err(AskError::Nothing);
         }
-        keep(&mut elements, retain)?;
-        Ok(Self { doc_type, elements, profile })
+        let mut document = Self { doc_type, elements, profile };
+        keep(std::slice::from_mut(&mut document), retain)?;
+        Ok(document)
+    }
+
+    /// Reads a further document: `TYPE=WHAT[,WHAT…]`, the words after the sign as [`WantedDocument::parse`] takes them.
+    ///
+    /// # Errors
+    /// [`AskError`].
+    pub fn also(word: &str) -> Result<Self, AskError> {
+        let (doc_type, words) = word
+            .split_once('=')
+            .filter(|(doc_type, _)| !doc_type.is_empty())
+            .ok_or_else(|| AskError::AlsoForm { word: word.to_owned() })?;
+        let words: Vec<_> = words.split(',').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        Self::parse(Some(doc_type), &words, &[])
+    }
+
+    /// Whether it asks for this element.
+    pub(super) fn asks(&self, name_space: &str, identifier: &str) -> bool {
+        self.elements.iter().any(|one| one.name_space == name_space && one.identifier == identifier)
     }
 }
 
@@ -111,17 +147,22 @@ pub(super) fn element(word: &str) -> Result<(&str, &str), AskError> {
     known.ok_or_else(|| AskError::Element { name: word.to_owned(), suggestion: suggest::by_name(word) })
 }
 
-fn keep(elements: &mut [WantedElement], retain: &[String]) -> Result<(), AskError> {
+/// Says that elements will be kept: names of elements of any of the documents, or `all`.
+///
+/// # Errors
+/// [`AskError::RetainNotAsked`].
+pub fn keep(documents: &mut [WantedDocument], retain: &[String]) -> Result<(), AskError> {
     for name in retain {
         let named = |element: &WantedElement| {
             name == "all"
                 || *name == element.identifier
                 || *name == format!("{}/{}", element.name_space, element.identifier)
         };
-        if !elements.iter().any(named) {
+        if !documents.iter().flat_map(|document| &document.elements).any(named) {
             return Err(AskError::RetainNotAsked { name: name.clone() });
         }
-        elements.iter_mut().filter(|element| named(element)).for_each(|element| element.retain = true);
+        let elements = documents.iter_mut().flat_map(|document| &mut document.elements);
+        elements.filter(|element| named(element)).for_each(|element| element.retain = true);
     }
     Ok(())
 }

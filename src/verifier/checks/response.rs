@@ -2,7 +2,7 @@
 
 use crate::cases;
 use crate::cbor::{Lint, LintKind};
-use crate::mdoc::{DeviceResponse, major_version};
+use crate::mdoc::{DeviceResponse, Document, ItemsRequest, major_version};
 use crate::report::{Check, CheckId, Evidence};
 use crate::verifier::Environment;
 
@@ -61,8 +61,31 @@ pub(in crate::verifier) fn documents(response: &DeviceResponse<'_>, env: &Enviro
     if opened > 0 {
         check = check.say(Evidence::new("documents-opened").with("count", u64::try_from(opened).unwrap_or(u64::MAX)));
     }
+    for document in plain(response, env) {
+        let evidence = Evidence::new("document-in-plain").with("doctype", document.doc_type.to_string());
+        check.merge(Check::warn(ID, &[], evidence.at("documents", document.offset)));
+    }
     for (doc_type, code) in &response.document_errors {
         check = check.say(Evidence::new("document-error").with("doctype", doc_type.to_string()).with("code", *code));
     }
     check
+}
+
+/// Documents that came in plain although whoever asked for one of their type wanted it encrypted (second edition, 12.6).
+fn plain<'r, 'a>(response: &'r DeviceResponse<'a>, env: &Environment<'_>) -> Vec<&'r Document<'a>> {
+    let requests = env.request.map(|request| request.doc_requests.as_slice()).unwrap_or_default();
+    let wanted = |document: &Document<'_>| {
+        let mut of_type = requests
+            .iter()
+            .map(|asked| &asked.items_request.value)
+            .filter(|items| items.doc_type == document.doc_type)
+            .peekable();
+        let encrypted = |items: &ItemsRequest<'_>| {
+            items.request_info.as_ref().is_some_and(|info| info.doc_response_encryption.is_some())
+        };
+        of_type.peek().is_some() && of_type.all(encrypted)
+    };
+    let opened = |at: usize| env.opened.get(at).is_some_and(Option::is_some);
+    let documents = response.documents.iter().enumerate();
+    documents.filter(|(at, document)| !opened(*at) && wanted(document)).map(|(_, document)| document).collect()
 }

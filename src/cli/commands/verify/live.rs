@@ -5,12 +5,11 @@ mod talk;
 
 use std::sync::Arc;
 
-use super::check::judge;
+use super::asking::Asking;
 use super::load::{Loaded, Session};
-use super::request::{self, Reader};
+use super::opened::judge;
 use super::show::{Show, Tally};
 use crate::cli::args::verify::Check as Args;
-use crate::cli::commands::broken;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
@@ -18,48 +17,38 @@ use crate::cli::input::Input;
 use crate::cli::output::{Access, Outputs};
 use crate::session::{Exchange, NewExchange, Part};
 use crate::text;
-use crate::verifier::ask::{Ask, Defect};
 use meet::Met;
 use talk::Heard;
-
-/// The command, for hints.
-const PATH: [&str; 2] = ["verify", "request"];
 
 /// Whether a session is meant, and not files.
 pub(super) fn is_meant(args: &Args) -> bool {
     let session = args.live.stdio || args.live.nfc || args.files.iter().any(crate::cli::input::Source::is_engagement);
-    session || !args.ask.ask.is_empty()
+    session || !args.ask.asking.ask.is_empty()
 }
 
 pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandError> {
     fits(&args)?;
-    let defect = args.ask.broken.as_deref().map(|name| Defect::find(name).ok_or_else(|| broken::unknown(name, &PATH)));
-    let defect = defect.transpose()?;
-    let asks = asks(context, &args)?;
-    let reader = Reader::load(context, args.ask.reader_auth.as_deref(), args.ask.reader_auth_all)?;
+    let mut asking = Asking::of(context, &args.ask.asking, &args.ask.then)?;
     let loaded = Loaded::open(context, &args)?;
     room_for(context, &args)?;
     let met = Met::meet(context, &args)?;
-    let signer = reader.signer();
+    asking.suit(context, met.session.understands());
     let transcript = met.transcript().to_vec();
-    let made = asks.iter().map(|ask| request::make(context, defect, ask, &transcript, signer.as_ref()));
-    let requests = made.collect::<Result<Vec<_>, _>>()?;
-    if let Some(defect) = defect {
-        broken::warn(context, defect.name(), defect.cases());
-    }
+    let requests = asking.make(context, &transcript)?;
     let Heard { key, responses, ended, recording } = talk::talk(context, met, &requests, args.ask.save.is_some())?;
+    let recipient = asking.recipient.map(Arc::new);
     if let Some(folder) = &args.ask.save
         && let Some(request) = requests.first()
     {
         let (request, transcript) = (request.clone(), transcript.clone());
-        let made = NewExchange { request, transcript, e_reader_key: &key, recipient_key: None };
+        let made = NewExchange { request, transcript, e_reader_key: &key, recipient_key: recipient.as_deref() };
         save(context, folder, &made, responses.first(), recording.as_deref())?;
     }
     let show = Show::of(context, &args);
     let (mut tally, mut reports) = (Tally::default(), String::new());
     for (request, response) in requests.into_iter().zip(responses) {
-        let session = Session::of_parts(cbor(&transcript), cbor(&request), Arc::clone(&key));
-        let told = loaded.with(&session, |env| judge(&cbor(&response), env, &loaded, &show));
+        let session = Session::of_parts(cbor(&transcript), cbor(&request), Arc::clone(&key), recipient.clone());
+        let told = loaded.with(&session, |env| judge(&cbor(&response), env, session.recipient(), &loaded, &show));
         tally.count(&told);
         reports.push_str(&told?.0);
     }
@@ -77,7 +66,7 @@ fn fits(args: &Args) -> Result<(), CommandError> {
     if !session {
         return usage(text!(live_no_session_flag, flag = "--ask"));
     }
-    if args.ask.ask.is_empty() {
+    if args.ask.asking.ask.is_empty() {
         return usage(text!(live_needs_ask));
     }
     let of_files = [
@@ -92,19 +81,6 @@ fn fits(args: &Args) -> Result<(), CommandError> {
     }
     let one = args.files.len() <= 1 && args.files.iter().all(crate::cli::input::Source::is_engagement);
     if one && (args.files.is_empty() || !args.live.nfc) { Ok(()) } else { usage(text!(live_only_one)) }
-}
-
-/// What is asked for, one request after another.
-fn asks(context: &mut Context, args: &Args) -> Result<Vec<Ask>, CommandError> {
-    let live = &args.ask;
-    let purpose = live.purpose.as_deref();
-    let mut asks = vec![request::wanted(live.doctype.as_deref(), &live.ask, &live.retain, purpose)?];
-    for what in &live.then {
-        let what: Vec<String> = what.split(',').map(str::to_owned).collect();
-        asks.push(request::wanted(live.doctype.as_deref(), &what, &[], purpose)?);
-    }
-    asks.iter().for_each(|ask| request::misspelt(context, ask));
-    Ok(asks)
 }
 
 /// Says early that the exchange could not be kept.

@@ -126,8 +126,13 @@ impl Session {
     }
 
     /// A session held just now.
-    pub(super) fn of_parts(transcript: Input, request: Input, key: Arc<SigningKey>) -> Self {
-        Self { transcript: Some(transcript), request: Some(request), key: Some(key), recipient: None }
+    pub(super) fn of_parts(
+        transcript: Input,
+        request: Input,
+        key: Arc<SigningKey>,
+        recipient: Option<Arc<SigningKey>>,
+    ) -> Self {
+        Self { transcript: Some(transcript), request: Some(request), key: Some(key), recipient }
     }
 
     /// The session of an exchange folder; flags stand above what lies in it.
