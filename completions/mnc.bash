@@ -2074,7 +2074,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__verify)
-            opts="-o -q -v -h --files-from --trust --vical-root --pin-signer --transcript --request --ereader-key --key --crl --require-revocation --strict --explain --reveal --jobs --stdio --nfc --short-apdu --timeout --ask --then --retain --reader-auth --reader-auth-all --purpose --doctype --reader --save --broken --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help request"
+            opts="-o -q -v -h --files-from --trust --vical-root --pin-signer --transcript --request --ereader-key --key --crl --require-revocation --strict --explain --reveal --jobs --stdio --nfc --short-apdu --timeout --ask --doctype --also --retain --reader-auth --reader-auth-all --purpose --edition --alternative --use-case --max-size --encrypt --broken --then --reader --save --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help request"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2132,7 +2132,11 @@ _mnc() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --then)
+                --doctype)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --also)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2148,7 +2152,27 @@ _mnc() {
                     COMPREPLY=($(compgen -W "identity age" -- "${cur}"))
                     return 0
                     ;;
-                --doctype)
+                --edition)
+                    COMPREPLY=($(compgen -W "1 2" -- "${cur}"))
+                    return 0
+                    ;;
+                --alternative)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --use-case)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --broken)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --then)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2157,10 +2181,6 @@ _mnc() {
                     return 0
                     ;;
                 --save)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --broken)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2196,13 +2216,21 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__verify__subcmd__request)
-            opts="-o -q -v -h --ask --retain --reader-auth --reader-auth-all --purpose --edition --alternative --max-size --encrypt --doctype --session --output --transcript --broken --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
+            opts="-o -q -v -h --ask --doctype --also --retain --reader-auth --reader-auth-all --purpose --edition --alternative --use-case --max-size --encrypt --broken --session --output --transcript --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --ask)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --doctype)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --also)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2226,11 +2254,15 @@ _mnc() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --use-case)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --max-size)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --doctype)
+                --broken)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2247,10 +2279,6 @@ _mnc() {
                     return 0
                     ;;
                 --transcript)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --broken)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -737,15 +737,21 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subc
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l jobs -d 'Check so many files at once' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l timeout -d 'Wait so many seconds for the other device' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l ask -d 'Ask for a profile, or for elements, in a session' -r
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l then -d 'Ask for this next, in the same session' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l doctype -d 'Ask for a document of this type instead of the record' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l also -d 'Ask for a further document: TYPE=WHAT, the elements with commas' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l retain -d 'Say that this element will be kept' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reader-auth -d 'Sign as this reader (NAME.key, NAME.pem)' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l purpose -d 'Say what the request is for (version 1.1)' -r -f -a "identity\t''
 age\t''"
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l doctype -d 'Ask for a document of this type instead of the record' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l edition -d 'Ask as this edition of the standard does: `2` for version 1.1' -r -f -a "1\t''
+2\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l alternative -d 'Take these elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l use-case -d 'Take only documents that belong together: `0+1|2` for the first two or else the third, `?` behind it where nothing need come' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l max-size -d 'Say how many bytes the plain answer may have' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l then -d 'Ask for this next, in the same session' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reader -d 'Wait for a phone on this reader: its name, or a part no other has' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l save -d 'Keep the exchange in this folder' -r -F
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -s o -l output -d 'Write the report to this file' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l at -d 'Count TIME as now' -r
@@ -761,6 +767,7 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subc
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l nfc -d 'Meet by NFC'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l short-apdu -d 'Use short lengths in NFC commands'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reader-auth-all -d 'Sign the whole request once, as the second edition has it (version 1.1)'
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l encrypt -d 'Have the answer encrypted to a key made for this session'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l force -d 'Overwrite files that exist'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l yes -d 'Answer every question with yes'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l dry-run -d 'Say what would happen, change nothing'
@@ -770,6 +777,8 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subc
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -a "request" -d 'Make a request, and the session it belongs to'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l ask -d 'Ask for a profile, or for elements: NAME or NAMESPACE/NAME' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l doctype -d 'Ask for a document of this type instead of the record' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l also -d 'Ask for a further document: TYPE=WHAT, the elements with commas' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l retain -d 'Say that this element will be kept' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l reader-auth -d 'Sign as this reader (NAME.key, NAME.pem)' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l purpose -d 'Say what the request is for (version 1.1)' -r -f -a "identity\t''
@@ -777,12 +786,12 @@ age\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l edition -d 'Ask as this edition of the standard does: `2` for version 1.1' -r -f -a "1\t''
 2\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l alternative -d 'Take these elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l use-case -d 'Take only documents that belong together: `0+1|2` for the first two or else the third, `?` behind it where nothing need come' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l max-size -d 'Say how many bytes the plain answer may have' -r
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l doctype -d 'Ask for a document of this type instead of the record' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l session -d 'Make the exchange in this folder' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -s o -l output -d 'Write the request alone to this file' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l transcript -d 'Sign for the session of this transcript' -r
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l at -d 'Count TIME as now' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l color -d 'Use colour: auto, always or never' -r -f -a "auto\t'On a terminal, unless the environment says otherwise'

@@ -39,6 +39,7 @@ pub(crate) fn store(
         signed,
         valid_from: signed,
         valid_until: until,
+        second: None,
     };
     let sign = |bytes: &[u8]| signer.key.sign(Algorithm::Es256, bytes);
     let certificate = signer.certificate.as_der();
