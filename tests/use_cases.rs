@@ -110,7 +110,8 @@ fn one_set_of_each_use_case_is_sent() {
         let (ran, types) = place.answered(" --yes", &[]);
         let mut expected = expected.to_vec();
         let mut types: Vec<_> = types.iter().map(String::as_str).collect();
-        (expected.sort_unstable(), types.sort_unstable());
+        expected.sort_unstable();
+        types.sort_unstable();
         assert_eq!(types, expected, "{cases:?}: {}", ran.err);
         assert_eq!(ran.exit, u8::from(expected.is_empty()), "{cases:?}: {}", ran.err);
         if !expected.is_empty() {
@@ -183,8 +184,12 @@ fn a_use_case_that_names_nothing_is_refused() {
 fn flags_reach_the_document_that_they_are_about() {
     let place = Place::new();
     let more = "--retain full_name_unicode --alternative full_name_unicode=sex_unicode --max-size 9000 --purpose age";
-    let asked = place.ask(&format!(" --edition 2 {more} --use-case 0|1 --use-case 3?"));
+    let asked = place.ask(&format!(" --edition 2 {more} --use-case 0|1 --use-case 3? --json"));
     assert_eq!(asked.exit, 0, "{}", asked.err);
+    let told: serde_json::Value = serde_json::from_str(&asked.out).unwrap();
+    let cases = [(true, vec![vec![0], vec![1]]), (false, vec![vec![3]])];
+    let cases = cases.map(|(mandatory, sets)| serde_json::json!({"mandatory": mandatory, "documentSets": sets}));
+    assert_eq!(told["useCases"], serde_json::json!(cases));
     let bytes = std::fs::read(place.path("exchange/request.cbor")).unwrap();
     let request: DeviceRequest<'_> = Decoder::new(&bytes).whole().unwrap();
     for (number, asked) in request.doc_requests.iter().enumerate() {

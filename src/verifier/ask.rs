@@ -70,6 +70,18 @@ impl Ask {
     pub fn is_extended(&self) -> bool {
         self.purpose.is_some() || self.second.is_some()
     }
+
+    /// Which documents belong together; nothing where that is not said. Where the second edition is spoken and no use case
+    /// was given, one document must come; of several each may come by itself.
+    #[must_use]
+    pub fn use_cases(&self) -> Vec<UseCase> {
+        let given = self.second.as_ref().map(|second| second.use_cases.clone()).unwrap_or_default();
+        match (self.is_extended(), given.is_empty()) {
+            (false, _) => Vec::new(),
+            (true, true) => UseCase::of_each(self.documents.len()),
+            (true, false) => given,
+        }
+    }
 }
 
 /// How the reader signs.

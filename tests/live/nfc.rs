@@ -16,8 +16,10 @@ fn a_phone_is_read_through_pcscd() {
     };
     let place = shared();
     large(place);
-    for present in ["", " --handover negotiated", " --short-apdu", " --handover negotiated --curve p384"] {
-        for verify in ["", " --short-apdu"] {
+    for present in
+        ["", " --handover negotiated", " --short-apdu", " --handover negotiated --curve p384", " --edition 2"]
+    {
+        for verify in ["", " --short-apdu", " --edition 2 --encrypt --max-size 200000"] {
             let place_of = format!("127.0.0.1:{}", pcscd.port);
             let holder = format!("present --wallet large --yes --nfc --signature --vpcd {place_of}{present}");
             let holder = place.command(&holder).spawn().expect("mnc");

@@ -1,7 +1,7 @@
 //! The parts of a request before they are written.
 
 use super::use_case::device_request_info;
-use super::{Ask, Scope, Signer, UseCase, WantedDocument};
+use super::{Ask, Scope, Signer, WantedDocument};
 use crate::cbor::Writer;
 use crate::cose::{Content, sign1};
 use crate::crypto::KeyError;
@@ -43,9 +43,7 @@ impl Draft {
             Items { bytes: items_request(document, more.as_deref()), reader_auth: None }
         });
         let items: Vec<_> = items.collect();
-        let said = ask.second.as_ref().map(|second| second.use_cases.clone()).filter(|cases| !cases.is_empty());
-        let cases = || said.unwrap_or_else(|| UseCase::of_each(items.len()));
-        let info = ask.is_extended().then(|| device_request_info(&cases(), ask.purpose));
+        let info = ask.is_extended().then(|| device_request_info(&ask.use_cases(), ask.purpose));
         Self { version: "1.0".to_owned(), items, info, whole: Vec::new(), more: (0, Vec::new()) }.with_version()
     }
 

@@ -50,7 +50,7 @@ impl UseCase {
         Self { mandatory: true, sets: vec![numbers.into_iter().collect()] }
     }
 
-    /// Where nothing is said of use cases: one document must come; of several each may come by itself.
+    /// One document that must come, or several of which each may come by itself.
     pub(super) fn of_each(count: usize) -> Vec<Self> {
         (0..count).map(|number| Self { mandatory: count == 1, sets: vec![vec![number]] }).collect()
     }
@@ -59,6 +59,18 @@ impl UseCase {
     #[must_use]
     pub fn names(&self, number: usize) -> bool {
         self.sets.iter().flatten().any(|found| *found == number)
+    }
+
+    /// Whether it must be met.
+    #[must_use]
+    pub fn is_mandatory(&self) -> bool {
+        self.mandatory
+    }
+
+    /// Its sets, in order of preference: numbers of documents from 0.
+    #[must_use]
+    pub fn sets(&self) -> &[Vec<usize>] {
+        &self.sets
     }
 
     fn write(&self, purpose: Option<Purpose>, writer: &mut Writer) {

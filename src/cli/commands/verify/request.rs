@@ -13,7 +13,7 @@ use crate::crypto::key::{Curve, SigningKey};
 use crate::crypto::rng;
 use crate::session::{Exchange, NewExchange, Part, SessionTranscript, file_transcript};
 use crate::text;
-use crate::verifier::ask::{Ask, Purpose, WantedDocument};
+use crate::verifier::ask::{Ask, Purpose, UseCase, WantedDocument};
 
 pub(super) fn run(context: &mut Context, args: Request) -> Result<Outcome, CommandError> {
     if context.wishes.json && args.output == Some(Target::Stdout) {
@@ -121,6 +121,7 @@ fn document(args: &Request, ask: &Ask, signed: bool, size: usize) -> Json {
         let elements: Vec<_> = wanted.elements.iter().map(|element| json!({"nameSpace": element.name_space, "element": element.identifier, "retain": element.retain})).collect();
         json!({"docType": wanted.doc_type, "profile": wanted.profile.map(|profile| profile.name), "elements": elements})
     };
+    let case = |case: &UseCase| json!({"mandatory": case.is_mandatory(), "documentSets": case.sets()});
     let file = match &args.session {
         Some(folder) => Exchange::at(folder).path(Part::Request).display().to_string(),
         None => name(args),
@@ -134,6 +135,7 @@ fn document(args: &Request, ask: &Ask, signed: bool, size: usize) -> Json {
         "handover": args.session.as_ref().map(|_| crate::session::FILE_HANDOVER),
         "docRequests": ask.documents.iter().map(one).collect::<Vec<_>>(),
         "version": if ask.is_extended() || (signed && args.asking.reader_auth_all) { "1.1" } else { "1.0" },
+        "useCases": ask.use_cases().iter().map(case).collect::<Vec<_>>(),
         "encrypted": args.asking.encrypt,
         "purpose": ask.purpose.map(Purpose::word),
         "readerAuth": match (signed, args.asking.reader_auth_all) { (false, _) => Json::Null, (true, false) => json!("each"), (true, true) => json!("all") },
