@@ -128,7 +128,7 @@ pub struct Offer<'a> {
     /// A document for each DocRequest.
     pub documents: Vec<Document<'a>>,
     cases: &'a [UseCase<'a>],
-    left_out: Vec<choice::LeftOut>,
+    tried: choice::Tried,
 }
 
 impl<'a> Offer<'a> {
@@ -138,7 +138,7 @@ impl<'a> Offer<'a> {
         let documents = request.doc_requests.iter().enumerate().map(|(number, asked)| document(number, asked, records));
         let info = request.device_request_info.as_ref();
         let cases = info.map(|info| info.value.use_cases.as_slice()).unwrap_or_default();
-        let mut offer = Self { documents: documents.collect(), cases, left_out: Vec::new() };
+        let mut offer = Self { documents: documents.collect(), cases, tried: choice::Tried::default() };
         offer.choose();
         offer
     }

@@ -1,16 +1,28 @@
 //! Which documents belong together (second edition, 10.2.6).
 
+use std::collections::BTreeMap;
+
 use super::{Document, Offer, Unanswerable};
 use crate::cbor::{Item, Node};
 use crate::mdoc::UseCase;
 
-/// A document set that is not sent, since the answer would be too large with it.
+/// How often another choice is tried for its size; a request may have sets without number.
+const MOST_TRIED: usize = 1000;
+
+/// What is not sent of a use case, since the answer would be too large with it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LeftOut {
-    case: usize,
-    set: usize,
+    /// How many of its sets, from the first on.
+    sets: usize,
     size: u64,
     limit: u64,
+}
+
+/// What was left out of the use cases, by their number, and how often something was.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tried {
+    left_out: BTreeMap<usize, LeftOut>,
+    count: usize,
 }
 
 impl Offer<'_> {
@@ -26,14 +38,14 @@ impl Offer<'_> {
         for document in self.documents.iter_mut().filter(|document| document.is_sent()) {
             let number = document.number;
             if !u64::try_from(number).is_ok_and(|number| kept.contains(&number)) {
-                document.unanswerable = Some(why(self.cases, &self.left_out, number));
+                document.unanswerable = Some(why(self.cases, &self.tried, number));
             }
         }
     }
 
     /// Takes back what was left out for its size.
     pub(in crate::holder) fn take_back(&mut self) {
-        self.left_out.clear();
+        self.tried = Tried::default();
         let too_large =
             |document: &&mut Document<'_>| matches!(document.unanswerable, Some(Unanswerable::TooLarge { .. }));
         self.documents.iter_mut().filter(too_large).for_each(|document| document.unanswerable = None);
@@ -45,7 +57,10 @@ impl Offer<'_> {
     pub(in crate::holder) fn leave_out(&mut self, at: usize, size: u64, limit: u64) {
         self.forget_choice();
         match self.dispensable() {
-            Some((case, set)) => self.left_out.push(LeftOut { case, set, size, limit }),
+            Some((case, set)) => {
+                self.tried.left_out.insert(case, LeftOut { sets: set + 1, size, limit });
+                self.tried.count += 1;
+            }
             None => self.documents[at].unanswerable = Some(Unanswerable::TooLarge { size, limit }),
         }
         self.choose();
@@ -66,17 +81,16 @@ impl Offer<'_> {
             usize::try_from(number.0).ok().and_then(|at| self.documents.get(at)).is_some_and(Document::is_sent)
         };
         let sets = self.cases.get(case).map(|case| case.document_sets.as_slice()).unwrap_or_default();
-        let left_out = move |set: usize| self.left_out.iter().any(|left| (left.case, left.set) == (case, set));
-        sets.iter()
-            .enumerate()
-            .filter(move |(set, numbers)| !left_out(*set) && numbers.iter().all(sent))
-            .map(|(set, _)| set)
+        let left_out = self.tried.left_out.get(&case).map_or(0, |left| left.sets);
+        let further = sets.iter().enumerate().skip(left_out);
+        further.filter(move |(_, numbers)| numbers.iter().all(sent)).map(|(set, _)| set)
     }
 
     /// The numbers of the documents in the chosen sets.
     fn kept(&self) -> Vec<u64> {
         let chosen: Vec<_> = (0..self.cases.len()).map(|case| self.possible(case).next()).collect();
-        let fails = self.cases.iter().zip(&chosen).any(|(case, set)| case.mandatory && set.is_none());
+        let unmet = self.cases.iter().zip(&chosen).any(|(case, set)| case.mandatory && set.is_none());
+        let fails = unmet || self.tried.count > MOST_TRIED;
         let numbers = self.cases.iter().zip(chosen).filter_map(|(case, set)| case.document_sets.get(set?));
         if fails { Vec::new() } else { numbers.flatten().map(|(number, _)| *number).collect() }
     }
@@ -92,11 +106,13 @@ impl Offer<'_> {
 }
 
 /// Why a document that could be sent is not.
-fn why(cases: &[UseCase<'_>], left_out: &[LeftOut], number: usize) -> Unanswerable {
+fn why(cases: &[UseCase<'_>], tried: &Tried, number: usize) -> Unanswerable {
     let is_this = |(found, _): &(u64, usize)| usize::try_from(*found).is_ok_and(|found| found == number);
-    let set = |left: &&LeftOut| cases.get(left.case).and_then(|case| case.document_sets.get(left.set));
-    let left = left_out.iter().find(|left| set(left).is_some_and(|set| set.iter().any(is_this)));
-    left.map_or(Unanswerable::UseCase, |left| Unanswerable::TooLarge { size: left.size, limit: left.limit })
+    let left = tried.left_out.iter().find(|(case, left)| {
+        let sets = cases.get(**case).map(|case| case.document_sets.as_slice()).unwrap_or_default();
+        sets.iter().take(left.sets).flatten().any(is_this)
+    });
+    left.map_or(Unanswerable::UseCase, |(_, left)| Unanswerable::TooLarge { size: left.size, limit: left.limit })
 }
 
 /// Whether a `zkRequest` accepts nothing but a zero-knowledge proof.

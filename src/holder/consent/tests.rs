@@ -155,3 +155,26 @@ fn what_is_taken_out_takes_its_set_with_it_and_brings_another() {
     offer.documents[2].released = false;
     assert_eq!(sent(&mut offer), [false, false, false]);
 }
+
+#[test]
+fn sets_without_number_are_not_all_tried_for_their_size() {
+    let elements = [(sample::JP, "full_name_unicode", false)];
+    let asked = sample::request(&[(sample::MNC, &elements)]);
+    let case = |mandatory| crate::mdoc::UseCase {
+        mandatory,
+        document_sets: vec![vec![(0, 0)]; 50_000],
+        purpose_hints: Vec::new(),
+    };
+    let cases = [case(true), case(false)];
+    let (request, record) = (Decoder::new(&asked).whole().unwrap(), record(&[]));
+    let held = [Held::read(&record).unwrap()];
+    let mut offer = Offer::new(&request, &held);
+    (offer.cases, offer.documents[0].maximum_size) = (&cases, Some(1));
+    crate::holder::present::fit(&mut offer, crate::holder::present::Method::Signature);
+    assert!(!offer.sends_anything());
+    assert!(matches!(offer.documents[0].unanswerable, Some(Unanswerable::TooLarge { limit: 1, .. })));
+    // Where it fits, it is sent after all.
+    offer.documents[0].maximum_size = Some(100_000);
+    crate::holder::present::fit(&mut offer, crate::holder::present::Method::Signature);
+    assert!(offer.sends_anything());
+}
