@@ -86,7 +86,8 @@ fn of_any(bytes: &[u8], reveal: Reveal) -> Result<Document<'_>, Error> {
         let (root, masks) = of_json::node(bytes, kind, reveal.individual_number);
         return Ok(Document { masks: redact::joined(masks), ..plain(kind, bytes, root) });
     }
-    of_cbor(bytes, reveal)
+    // No message of records is CBOR: its first one ends before the item that its first byte would begin.
+    of_cbor(bytes, reveal).or_else(|error| of_ndef::document(bytes).ok_or(error))
 }
 
 fn plain<'a>(kind: Kind, bytes: &'a [u8], root: Node<'a>) -> Document<'a> {

@@ -4,6 +4,8 @@
 
 #[path = "inspect/card.rs"]
 mod card;
+#[path = "inspect/nfc.rs"]
+mod nfc;
 
 use std::path::{Path, PathBuf};
 
@@ -44,7 +46,7 @@ fn expected(name: &str) -> Option<&'static [Kind]> {
     Some(match () {
         () if of("n01-truncated") || of("n05-duplicate") || of("index") || name.ends_with(".json") => return None,
         () if of("driving-privileges") => &[Cbor],
-        () if of("handover-request") || of("handover-select") => return None,
+        () if of("handover-request") || of("handover-select") => &[NdefMessage],
         () if name.ends_with(".der.hex") && of("crl-") => &[Crl],
         () if name.ends_with(".der.hex") || name.ends_with(".pem") => &[Certificate],
         () if of("D3.1") || of("device-engagement") => &[DeviceEngagement],

@@ -43,6 +43,7 @@ value-seconds-fault = a number of seconds from 1 to 86400
 value-days-fault = a number of days from 1 to 36525
 value-assignment-fault = write NAME=VALUE
 value-place-fault = several files are made, which standard output cannot take: give a name
+value-domain-fault = it is no domain name: labels of letters, digits and hyphens, with dots
 value-name-fault = it is empty
 value-country-fault = two capital letters, such as JP
 value-status-list-fault = write URI=INDEX, the index a number from 0 to 4294967295

@@ -43,6 +43,7 @@ value-seconds-fault = 1 から 86400 までの秒数
 value-days-fault = 日数は1から36525までです
 value-assignment-fault = 「項目=値」の形で書きます
 value-place-fault = 複数のファイルを作るため、標準出力には書けません。名前を指定してください
+value-domain-fault = ドメイン名ではありません（英数字とハイフンを点で区切ります）
 value-name-fault = 空です
 value-country-fault = JP のような英大文字2字です
 value-status-list-fault = 「URI=番号」の形で書きます。番号は 0 から 4294967295 までです

@@ -9,6 +9,7 @@ use crate::text::Message;
 #[allow(missing_docs)] // each is the structure of its name
 pub enum Kind {
     Application,
+    CapabilityContainer,
     CardFile,
     CardTrace,
     Cbor,
@@ -45,6 +46,7 @@ pub enum Kind {
     Ledger,
     MacStructure,
     Mso,
+    NdefMessage,
     Pem,
     PinFile,
     PrivateKey,
@@ -73,6 +75,7 @@ impl Kind {
     pub fn word(self) -> &'static str {
         match self {
             Self::Application => "Application",
+            Self::CapabilityContainer => "CapabilityContainer",
             Self::CardFile => "cardFile",
             Self::CardTrace => "cardTrace",
             Self::Cbor => "CBOR",
@@ -109,6 +112,7 @@ impl Kind {
             Self::Ledger => "ledger",
             Self::MacStructure => "MAC_structure",
             Self::Mso => "MobileSecurityObject",
+            Self::NdefMessage => "NDEF",
             Self::Pem => "PEM",
             Self::PinFile => "pinFile",
             Self::PrivateKey => "PrivateKey",
@@ -137,6 +141,7 @@ impl Kind {
     pub fn title(self) -> Option<Message> {
         Some(match self {
             Self::Application => text!(kind_application),
+            Self::CapabilityContainer => text!(kind_capability_container),
             Self::CardFile => text!(kind_card_file),
             Self::CardTrace => text!(kind_card_trace),
             Self::Cbor => text!(kind_cbor),
@@ -150,6 +155,7 @@ impl Kind {
             Self::IdentifierListToken => text!(kind_identifier_list_token),
             Self::Json => text!(kind_json),
             Self::Ledger => text!(kind_ledger),
+            Self::NdefMessage => text!(kind_ndef),
             Self::Pem => text!(kind_pem),
             Self::PinFile => text!(kind_pin_file),
             Self::PrivateKey => text!(kind_private_key),

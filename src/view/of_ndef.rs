@@ -1,16 +1,85 @@
-//! NDEF records, as NFC handovers carry them (NFC Forum, NDEF 1.0 and Connection Handover 1.5).
+//! NDEF: messages and their records, as NFC handovers carry them (NFC Forum, NDEF 1.0 and Connection Handover 1.5;
+//! ISO/IEC 18013-5, 8.2.2.1), and the files of a type 4 tag that hold them.
+
+mod bluetooth;
+mod parts;
+mod payload;
 
 use std::borrow::Cow;
 
-use super::Kind;
-use super::schema::Shape;
 use super::tree::{Form, Name, Node, Role, Value};
 use super::walk::Walk;
+use super::{Document, Kind};
 use crate::cbor::{Item, Node as Cbor, Span};
-use crate::transport::nfc::ndef::Head;
+use crate::transport::nfc::ndef::{self, Head};
+use parts::Parts;
 
 /// Records within records that are followed.
 const MAX_NESTED: usize = 3;
+
+/// The names of what stands in a message, for tests.
+#[cfg(test)]
+pub(super) fn names() -> Vec<&'static str> {
+    [
+        &payload::NAMES[..],
+        &bluetooth::NAMES,
+        &["messageLength", "flags", "typeLength", "payloadLength", "idLength", "id"],
+    ]
+    .concat()
+}
+
+/// A message alone, a file that holds one, or the capability container of the tag; none where bytes are none of them.
+pub(super) fn document(bytes: &[u8]) -> Option<Document<'_>> {
+    let decoder = super::decoder(bytes);
+    let walk = Walk::new(&decoder, false);
+    let (kind, root) = match bytes {
+        [0x00, 0x0f, ..] if container(bytes).is_some() => (Kind::CapabilityContainer, container(bytes)?),
+        [high, low, message @ ..] if ndef::decode(message).is_ok() => {
+            let length = usize::from(u16::from_be_bytes([*high, *low]));
+            if length != message.len() {
+                return None;
+            }
+            (Kind::NdefMessage, root(&walk, bytes, 2)?)
+        }
+        _ if ndef::decode(bytes).is_ok() => (Kind::NdefMessage, root(&walk, bytes, 0)?),
+        _ => return None,
+    };
+    Some(Document { kind, bytes, root, masks: Vec::new(), notes: Vec::new() })
+}
+
+/// A message behind its length in the file, which has so many bytes.
+fn root<'a>(walk: &Walk<'_, 'a>, bytes: &'a [u8], length: usize) -> Option<Node<'a>> {
+    let records = records(walk, bytes.get(length..)?, length, 0)?;
+    let mut parts = Parts::new(bytes, 0);
+    if length > 0 {
+        parts.number("messageLength", length);
+    }
+    let mut node = Node::leaf(Name::Type("NDEF"), Span::new(0, bytes.len()), Value::Array(records.len()), Form::Raw);
+    node.children = parts.into_nodes();
+    node.children.extend(records);
+    Some(node)
+}
+
+/// The capability container (type 4 tag, 2.0): what can be read at once, and which file holds the message.
+fn container(bytes: &[u8]) -> Option<Node<'_>> {
+    if bytes.len() != 15 || bytes.get(7..9) != Some(&[0x04, 0x06]) {
+        return None;
+    }
+    let mut parts = Parts::new(bytes, 0);
+    parts.number("containerLength", 2)?;
+    parts.version("version")?;
+    for field in ["maxRead", "maxWrite"] {
+        parts.number(field, 2)?;
+    }
+    parts.number("fieldType", 1)?;
+    parts.number("fieldLength", 1)?;
+    parts.bytes("fileId", 2, Role::Identifier)?;
+    parts.number("maxFileSize", 2)?;
+    parts.code("readAccess", &payload::ACCESS)?;
+    parts.code("writeAccess", &payload::ACCESS)?;
+    let node = Node::leaf(Name::Type("CapabilityContainer"), Span::new(0, 15), Value::None, Form::Raw);
+    Some(Node { children: parts.into_nodes(), ..node })
+}
 
 /// The records of a message, if the bytes are nothing but records.
 pub(super) fn records<'a>(walk: &Walk<'_, 'a>, bytes: &'a [u8], at: usize, nested: usize) -> Option<Vec<Node<'a>>> {
@@ -22,66 +91,47 @@ pub(super) fn records<'a>(walk: &Walk<'_, 'a>, bytes: &'a [u8], at: usize, neste
         }
         // Records in chunks are not used here.
         let head = Head::read(bytes.get(from..)?).filter(|head| !head.is_chunk())?;
-        nodes.push(record(walk, bytes.get(from..from + head.total())?, at + from, &head, nested));
+        nodes.push(record(walk, bytes.get(from..from + head.total())?, at + from, &head, nested)?);
         from += head.total();
     }
     (!nodes.is_empty()).then_some(nodes)
 }
 
-fn record<'a>(walk: &Walk<'_, 'a>, bytes: &'a [u8], at: usize, head: &Head, nested: usize) -> Node<'a> {
-    let kind = bytes.get(head.head..head.head + head.kind).unwrap_or_default();
+fn record<'a>(walk: &Walk<'_, 'a>, bytes: &'a [u8], at: usize, head: &Head, nested: usize) -> Option<Node<'a>> {
+    let kind = bytes.get(head.head..head.head + head.kind)?;
     let words = String::from_utf8_lossy(kind).into_owned();
-    let mut node = Node::leaf(Name::Type("NDEF record"), Span::new(at, at + bytes.len()), Value::None, Form::Raw)
-        .says(words.clone());
-    let mut from = 0;
-    let mut part = |field, length: usize, text: bool| {
-        if length > 0 {
-            let span = Span::new(at + from, at + from + length);
-            let slice = bytes.get(from..from + length).unwrap_or_default();
-            node.children.push(raw(field, span, slice, text));
-            from += length;
-        }
-    };
-    part("header", head.head, false);
-    part("type", head.kind, true);
-    part("id", head.id, true);
+    let mut parts = Parts::new(bytes, at);
+    parts.push(header(bytes.get(..head.head)?, at, head)?);
+    parts.text("type", head.kind)?;
+    parts.text("id", head.id)?;
     let start = head.head + head.kind + head.id;
+    let mut children = parts.into_nodes();
     if let Some(payload) = bytes.get(start..).filter(|payload| !payload.is_empty()) {
-        node.children.push(self::payload(walk, payload, at + start, &words, nested));
+        children.push(payload::node(walk, payload, at + start, (head.format(), kind), nested));
     }
-    node
+    let node =
+        Node::leaf(Name::Type("NDEF record"), Span::new(at, at + bytes.len()), Value::None, Form::Raw).says(words);
+    Some(Node { children, ..node })
 }
 
-fn raw<'a>(field: &'static str, span: Span, bytes: &'a [u8], text: bool) -> Node<'a> {
-    let value = match std::str::from_utf8(bytes) {
-        Ok(words) if text => Value::Text(Cow::Borrowed(words)),
-        _ => Value::Bytes(Cow::Borrowed(bytes), Role::Unknown),
-    };
-    Node::leaf(Name::Field(field), span, value, Form::Raw)
+/// Marks and lengths: one line in a tree, each of them a row in hex.
+fn header<'a>(bytes: &'a [u8], at: usize, head: &Head) -> Option<Node<'a>> {
+    let mut parts = Parts::new(bytes, at);
+    parts.words("flags", head.marks())?;
+    parts.number("typeLength", 1)?;
+    let named = usize::from(head.is_named());
+    parts.number("payloadLength", bytes.len().checked_sub(2 + named)?)?;
+    if named > 0 {
+        parts.number("idLength", 1)?;
+    }
+    let node = Node::leaf(Name::Field("header"), Span::new(at, at + bytes.len()), Value::None, Form::Raw);
+    Some(Node { children: parts.into_nodes(), folded: true, ..node.says(head.format_name()) })
 }
 
-fn payload<'a>(walk: &Walk<'_, 'a>, bytes: &'a [u8], at: usize, kind: &str, nested: usize) -> Node<'a> {
+/// CBOR that stands alone between other bytes.
+fn cbor<'a>(walk: &Walk<'_, 'a>, bytes: &'a [u8], at: usize, kind: Kind, name: &'static str) -> Option<Node<'a>> {
     let span = Span::new(at, at + bytes.len());
-    let as_cbor = |shape: Kind| {
-        let string = Item { span, node: Cbor::Bytes(Cow::Borrowed(bytes)) };
-        let item = walk.decoder.inside(&string).ok()?;
-        Some(walk.node(&item, shape_of(shape), Name::Field("payload")).within(span, at))
-    };
-    let known = match kind {
-        "iso.org:18013:deviceengagement" => as_cbor(Kind::DeviceEngagement),
-        "iso.org:18013:readerengagement" => as_cbor(Kind::ReaderEngagement),
-        "Hs" | "Hr" if nested < MAX_NESTED => bytes.get(1..).and_then(|rest| {
-            let records = records(walk, rest, at + 1, nested + 1)?;
-            let mut node = Node::leaf(Name::Field("payload"), span, Value::None, Form::Raw);
-            node.children.push(raw("version", Span::new(at, at + 1), bytes.get(..1).unwrap_or_default(), false));
-            node.children.extend(records);
-            Some(node)
-        }),
-        _ => None,
-    };
-    known.unwrap_or_else(|| raw("payload", span, bytes, false))
-}
-
-fn shape_of(kind: Kind) -> &'static Shape {
-    kind.shape()
+    let string = Item { span, node: Cbor::Bytes(Cow::Borrowed(bytes)) };
+    let item = walk.decoder.inside(&string).ok()?;
+    Some(walk.node(&item, kind.shape(), Name::Field(name)).within(span, at))
 }

@@ -287,6 +287,7 @@ fn every_field_has_a_label() {
     found.extend(of_der::names());
     found.extend(of_card::names());
     found.extend(of_chip::names());
+    found.extend(of_ndef::names());
     for name in found {
         assert!(crate::text::Message::table("field-", &message_id(name)).is_some(), "{name}");
     }

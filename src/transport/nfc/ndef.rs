@@ -106,6 +106,39 @@ impl Head {
         self.head.saturating_add(self.kind).saturating_add(self.id).saturating_add(self.payload)
     }
 
+    /// Where the type is defined; see [`mod@format`].
+    #[must_use]
+    pub fn format(&self) -> u8 {
+        self.flags & FORMAT
+    }
+
+    /// Whether it has a name.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.flags & NAMED != 0
+    }
+
+    /// Where the type is defined, in words of the standard: the type name format.
+    #[must_use]
+    pub fn format_name(&self) -> &'static str {
+        match self.format() {
+            0 => "TNF 0 (empty)",
+            format::WELL_KNOWN => "TNF 1 (well-known)",
+            format::MEDIA => "TNF 2 (media type)",
+            3 => "TNF 3 (URI)",
+            format::EXTERNAL => "TNF 4 (external)",
+            _ => "TNF 5 (unknown)",
+        }
+    }
+
+    /// The marks of its first byte that are set.
+    #[must_use]
+    pub fn marks(&self) -> String {
+        let marks = [(BEGIN, "MB"), (END, "ME"), (CHUNK, "CF"), (SHORT, "SR"), (NAMED, "IL")];
+        let set = marks.into_iter().filter(|(mark, _)| self.flags & mark != 0).map(|(_, name)| name);
+        set.collect::<Vec<_>>().join(" ")
+    }
+
     /// Whether it is a part of a record.
     #[must_use]
     pub fn is_chunk(&self) -> bool {

@@ -7,14 +7,18 @@ use std::io::{self, Write};
 
 use crate::cbor::{Decoder, Error, Item, Node};
 use crate::session::FILE_HANDOVER;
+use crate::view::Kind;
 use crate::view::redact::{MASK, covers};
 use crate::view::tree::Document;
 
-/// Writes the notation and a line end.
+/// Writes the notation and a line end; what an NFC tag holds is one byte string.
 ///
 /// # Errors
 /// Those of `out`; [`Error`] where the document is no CBOR.
 pub fn diag(document: &Document<'_>, out: &mut dyn Write) -> Result<io::Result<()>, Error> {
+    if matches!(document.kind, Kind::CapabilityContainer | Kind::NdefMessage) {
+        return Ok(writeln!(out, "h'{}'", hex::encode(document.bytes)));
+    }
     let decoder = crate::view::decoder(document.bytes);
     let item = decoder.item()?;
     let mut notation = Notation { document, decoder: &decoder, out };
