@@ -792,6 +792,8 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--qr-file', '--qr-file', [CompletionResultType]::ParameterName, 'Draw the QR code into this file, `.png` or `.svg`')
             [CompletionResult]::new('--curve', '--curve', [CompletionResultType]::ParameterName, 'Choose the curve of the session''s keys')
             [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Engage as this edition of the standard has it')
+            [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'Say that the request is delivered at this domain (OriginInfo); needs `--edition 2`')
+            [CompletionResult]::new('--save', '--save', [CompletionResultType]::ParameterName, 'Keep the session in this folder, and the key that opens it: whoever can read the folder reads the data you sent')
             [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Send only these elements')
             [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Answer with this record of the wallet')
             [CompletionResult]::new('--ledger', '--ledger', [CompletionResultType]::ParameterName, 'Look for notices in this world''s ledger')

@@ -1286,7 +1286,7 @@ _mnc() {
             return 0
             ;;
         mnc__subcmd__present)
-            opts="-o -q -v -h --wallet --request --transcript --trust --stdio --nfc --short-apdu --timeout --vpcd --handover --qr-file --curve --edition --only --record --ledger --mac --signature --reveal --broken --allow-broken --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
+            opts="-o -q -v -h --wallet --request --transcript --trust --stdio --nfc --short-apdu --timeout --vpcd --handover --qr-file --curve --edition --origin --save --only --record --ledger --mac --signature --reveal --broken --allow-broken --output --force --yes --dry-run --seed --json --at --color --lang --quiet --verbose --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1330,6 +1330,14 @@ _mnc() {
                     ;;
                 --edition)
                     COMPREPLY=($(compgen -W "1 2" -- "${cur}"))
+                    return 0
+                    ;;
+                --origin)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --save)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --only)

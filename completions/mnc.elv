@@ -755,6 +755,8 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --qr-file 'Draw the QR code into this file, `.png` or `.svg`'
             cand --curve 'Choose the curve of the session''s keys'
             cand --edition 'Engage as this edition of the standard has it'
+            cand --origin 'Say that the request is delivered at this domain (OriginInfo); needs `--edition 2`'
+            cand --save 'Keep the session in this folder, and the key that opens it: whoever can read the folder reads the data you sent'
             cand --only 'Send only these elements'
             cand --record 'Answer with this record of the wallet'
             cand --ledger 'Look for notices in this world''s ledger'

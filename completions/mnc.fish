@@ -698,6 +698,8 @@ p521\t''
 x25519\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l edition -d 'Engage as this edition of the standard has it' -r -f -a "1\t''
 2\t''"
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l origin -d 'Say that the request is delivered at this domain (OriginInfo); needs `--edition 2`' -r
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l save -d 'Keep the session in this folder, and the key that opens it: whoever can read the folder reads the data you sent' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l only -d 'Send only these elements' -r
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l record -d 'Answer with this record of the wallet' -r
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l ledger -d 'Look for notices in this world\'s ledger' -r

@@ -17,7 +17,7 @@ mod replay;
 mod tests;
 mod transcript;
 
-pub use encrypted::{OpenedResponse, Unopened, encryption_transcript, open_documents, open_response};
+pub use encrypted::{OpenedResponse, Unopened, encryption_transcript, open_documents, open_response, sealed_at};
 pub use engagement::{
     Capabilities, DeviceEngagement, EngagementUri, NewEngagement, Offer, OriginInfo, PRIVATE_TCP, PRIVATE_TCP_VERSION,
     RetrievalMethod, RetrievalOptions, Understands, UriFault,

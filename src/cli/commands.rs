@@ -6,6 +6,7 @@
 mod broken;
 mod inspect;
 mod issue;
+mod kept;
 mod keygen;
 mod present;
 mod read_card;

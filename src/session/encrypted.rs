@@ -49,6 +49,21 @@ pub fn open_documents(
     opened.map_err(|_| Unopened::NotAuthentic(sealed.doc_request_id))
 }
 
+/// Where the encrypted documents that answer a DocRequest lie in a DeviceResponse: their place in the list, and the byte
+/// at which `cipherText` begins.
+#[must_use]
+pub fn sealed_at(response: &[u8], number: u64) -> Option<(usize, usize)> {
+    let list = entry(Decoder::new(response).item().ok()?, "encryptedDocuments")?.array().ok()?;
+    let answers = |item: &Item<'_>| entry(item.clone(), "docRequestID").and_then(|id| id.uint().ok()) == Some(number);
+    let place = list.iter().position(answers)?;
+    Some((place, entry(list.get(place)?.clone(), "cipherText")?.span.start()))
+}
+
+fn entry<'a>(item: Item<'a>, name: &str) -> Option<Item<'a>> {
+    let entries = item.map().ok()?;
+    entries.into_iter().find(|(key, _)| key.node.as_text() == Some(name)).map(|(_, value)| value)
+}
+
 /// A response whose encrypted documents are opened.
 #[derive(Debug)]
 pub struct OpenedResponse {

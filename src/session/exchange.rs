@@ -22,6 +22,8 @@ pub enum Part {
     Transcript,
     /// The secret key behind EReaderKey, PKCS#8 in PEM; the receiver's alone (0600).
     EReaderKey,
+    /// The secret key behind EDeviceKey, PKCS#8 in PEM; the holder's alone (0600), where the holder kept the session.
+    EDeviceKey,
     /// The secret key that an encrypted answer is opened with, PKCS#8 in PEM; the receiver's alone (0600).
     RecipientKey,
     /// The messages as they were sent, where the exchange was a session between two devices.
@@ -30,8 +32,15 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 6] =
-        [Self::Request, Self::Response, Self::Transcript, Self::EReaderKey, Self::RecipientKey, Self::Session];
+    pub const ALL: [Self; 7] = [
+        Self::Request,
+        Self::Response,
+        Self::Transcript,
+        Self::EReaderKey,
+        Self::EDeviceKey,
+        Self::RecipientKey,
+        Self::Session,
+    ];
 
     /// Its name in the folder.
     #[must_use]
@@ -41,6 +50,7 @@ impl Part {
             Self::Response => "response.cbor",
             Self::Transcript => "transcript.cbor",
             Self::EReaderKey => "ereader.key",
+            Self::EDeviceKey => "edevice.key",
             Self::RecipientKey => "recipient.key",
             Self::Session => "session.txt",
         }
@@ -49,7 +59,7 @@ impl Part {
     /// Whether nobody but its owner may read it.
     #[must_use]
     pub fn is_secret(self) -> bool {
-        matches!(self, Self::EReaderKey | Self::RecipientKey)
+        matches!(self, Self::EReaderKey | Self::EDeviceKey | Self::RecipientKey)
     }
 }
 

@@ -10,7 +10,7 @@ use super::keys::{SessionKeys, Side};
 use super::line::Line;
 use super::meeting::Meeting;
 use super::message::{SessionData, SessionEstablishment, SessionStatus};
-use crate::cbor::{Decoder, Item};
+use crate::cbor::Decoder;
 use crate::crypto::digest::sha256;
 use crate::crypto::key::{PublicKey, SigningKey};
 
@@ -125,7 +125,7 @@ impl Idle {
     /// # Errors
     /// [`Fault`]; its message is to be sent, and the session is over.
     pub fn receive(mut self, message: &[u8]) -> Result<Heard, Fault> {
-        if is_establishment(message) {
+        if SessionEstablishment::is_meant(message) {
             return Err(Fault::Twice { same: sha256(message) == self.first });
         }
         let opened = self.line.receive(message)?;
@@ -141,10 +141,4 @@ impl Idle {
     pub fn end(self) -> Vec<u8> {
         SessionData::encode(None, Some(SessionStatus::Termination))
     }
-}
-
-/// Whether a message is of the kind that begins a session, whatever else is wrong with it.
-fn is_establishment(message: &[u8]) -> bool {
-    let Ok(entries) = Decoder::new(message).item().and_then(Item::map) else { return false };
-    entries.iter().any(|(key, _)| key.node.as_text() == Some("eReaderKey"))
 }

@@ -29,6 +29,13 @@ impl<'a> Decode<'a> for SessionEstablishment<'a> {
 }
 
 impl SessionEstablishment<'_> {
+    /// Whether a message is of the kind that begins a session, whatever else is wrong with it.
+    #[must_use]
+    pub fn is_meant(message: &[u8]) -> bool {
+        let Ok(entries) = Decoder::new(message).item().and_then(Item::map) else { return false };
+        entries.iter().any(|(key, _)| key.node.as_text() == Some("eReaderKey"))
+    }
+
     /// Writes one: EReaderKeyBytes as they go into the transcript, and the sealed request.
     #[must_use]
     pub fn encode(e_reader_key_bytes: &[u8], data: &[u8]) -> Vec<u8> {

@@ -7,7 +7,8 @@
 
 use super::lines::Line;
 use super::{Kind, Patience, Transport, TransportError};
-use crate::session::{EngagementUri, Meeting};
+use crate::cbor::Decoder;
+use crate::session::{EngagementUri, Meeting, SessionData, SessionEstablishment, Side};
 
 /// A line of a recording.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -99,26 +100,78 @@ fn wrong_at(line: &str) -> usize {
     line.bytes().skip(3).position(|byte| !byte.is_ascii_hexdigit()).map_or(line.len(), |place| 3 + place)
 }
 
-/// The lines before the first message: how the two met.
-#[must_use]
-pub fn opening(engagement: &[u8], meeting: &Meeting) -> String {
-    let mut lines = String::new();
-    match meeting {
-        Meeting::Nfc { select, request } => {
-            if let Some(request) = request {
-                line(&mut lines, "HR", request);
-            }
-            line(&mut lines, "HS", select);
-            line(&mut lines, "DE", engagement);
-        }
-        Meeting::Qr => {
-            line(&mut lines, "DE", engagement);
-            lines.push_str("QR ");
-            lines.push_str(&EngagementUri::format(engagement));
-            lines.push('\n');
-        }
+/// A session as one side of it sent and received it: how the two met, then every message.
+#[derive(Debug)]
+pub struct Recording {
+    side: Side,
+    engagement: Vec<u8>,
+    meeting: Meeting,
+    begun: bool,
+    messages: String,
+}
+
+impl Recording {
+    /// Nothing has been said yet; `side` is whose recording it is.
+    #[must_use]
+    pub fn new(side: Side, engagement: Vec<u8>, meeting: Meeting) -> Self {
+        Self { side, engagement, meeting, begun: false, messages: String::new() }
     }
-    lines
+
+    /// Over NFC: the handover that the session begins with.
+    pub fn met(&mut self, meeting: Meeting) {
+        self.meeting = meeting;
+    }
+
+    /// Keeps a message of this side.
+    pub fn sent(&mut self, message: &[u8]) {
+        self.keep(self.side, message);
+    }
+
+    /// Keeps a message of the other side.
+    pub fn received(&mut self, message: &[u8]) {
+        self.keep(if self.side == Side::Device { Side::Reader } else { Side::Device }, message);
+    }
+
+    fn keep(&mut self, sender: Side, message: &[u8]) {
+        let establishes = sender == Side::Reader && self.establishes(message);
+        self.begun |= sender == Side::Reader;
+        line(&mut self.messages, if establishes { "SE" } else { "SD" }, message);
+    }
+
+    /// A receiver begins with SessionEstablishment; what it sends then is none unless it looks like one.
+    fn establishes(&self, message: &[u8]) -> bool {
+        let first = || !self.begun && Decoder::new(message).whole::<SessionData<'_>>().is_err();
+        SessionEstablishment::is_meant(message) || first()
+    }
+
+    /// Its lines.
+    #[must_use]
+    pub fn into_lines(self) -> String {
+        let mut lines = self.opening();
+        lines.push_str(&self.messages);
+        lines
+    }
+
+    /// The lines before the first message.
+    fn opening(&self) -> String {
+        let mut lines = String::new();
+        match &self.meeting {
+            Meeting::Nfc { select, request } => {
+                if let Some(request) = request {
+                    line(&mut lines, "HR", request);
+                }
+                line(&mut lines, "HS", select);
+                line(&mut lines, "DE", &self.engagement);
+            }
+            Meeting::Qr => {
+                line(&mut lines, "DE", &self.engagement);
+                lines.push_str("QR ");
+                lines.push_str(&EngagementUri::format(&self.engagement));
+                lines.push('\n');
+            }
+        }
+        lines
+    }
 }
 
 fn line(lines: &mut String, word: &str, bytes: &[u8]) {
@@ -129,43 +182,40 @@ fn line(lines: &mut String, word: &str, bytes: &[u8]) {
     lines.push('\n');
 }
 
-/// A transport that keeps what goes through it.
+/// A transport that keeps what goes through it, where it is to be kept.
 #[derive(Debug)]
 pub struct Tape<T> {
     inner: T,
-    lines: Option<String>,
+    recording: Option<Recording>,
 }
 
 impl<T: Transport> Tape<T> {
-    /// Keeps every message behind the `opening` lines; without them nothing is kept.
-    pub fn new(inner: T, opening: Option<String>) -> Self {
-        Self { inner, lines: opening }
+    /// Without a recording nothing is kept.
+    pub fn new(inner: T, recording: Option<Recording>) -> Self {
+        Self { inner, recording }
     }
 
     /// What was kept.
     #[must_use]
-    pub fn into_lines(self) -> Option<String> {
-        self.lines
-    }
-
-    fn keep(&mut self, word: &str, message: &[u8]) {
-        if let Some(lines) = &mut self.lines {
-            line(lines, word, message);
-        }
+    pub fn into_recording(self) -> Option<Recording> {
+        self.recording
     }
 }
 
 impl<T: Transport> Transport for Tape<T> {
     fn send(&mut self, kind: Kind, message: &[u8]) -> Result<(), TransportError> {
         self.inner.send(kind, message)?;
-        self.keep(if kind == Kind::Data { "SD" } else { "SE" }, message);
+        if let Some(recording) = &mut self.recording {
+            recording.sent(message);
+        }
         Ok(())
     }
 
-    /// What comes is kept as SessionData: only a receiver keeps, and it is sent nothing else.
     fn receive(&mut self, patience: Patience<'_>) -> Result<Vec<u8>, TransportError> {
         let message = self.inner.receive(patience)?;
-        self.keep("SD", &message);
+        if let Some(recording) = &mut self.recording {
+            recording.received(&message);
+        }
         Ok(message)
     }
 }

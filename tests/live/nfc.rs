@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 
+use super::kept::{alike, inspected, messages};
 use super::pcscd::Pcscd;
 use super::{Place, shared, text, wait};
 
@@ -36,6 +37,51 @@ fn a_phone_is_read_through_pcscd() {
             let report = std::fs::read_to_string(place.path("nfc.json")).expect("a report");
             assert!(report.contains("\"verdict\":\"valid\"") && report.len() > 120_000, "{present},{verify}");
             assert_eq!(holder.status.code(), Some(0), "{present},{verify}: {}", text(&holder.stderr));
+        }
+    }
+}
+
+#[test]
+fn both_sides_keep_the_handover() {
+    let pcscd = match Pcscd::start() {
+        Ok(pcscd) => pcscd,
+        Err(why) => {
+            let _ = writeln!(std::io::stderr(), "SKIPPED a session kept over NFC: {why}");
+            return;
+        }
+    };
+    let place = shared();
+    for (how, words) in
+        [("static", &["HS", "DE", "SE", "SD", "SD"][..]), ("negotiated", &["HR", "HS", "DE", "SE", "SD", "SD"])]
+    {
+        let vpcd = format!("127.0.0.1:{}", pcscd.port);
+        let holder = format!(
+            "present --wallet wallet --yes --nfc --signature --vpcd {vpcd} --handover {how} --save nfc-holder-{how}"
+        );
+        let holder = place.command(&holder).spawn().expect("mnc");
+        let receiver =
+            format!("verify --nfc --timeout 30 --ask age_over_20 --trust world/iaca.pem --save nfc-receiver-{how}");
+        let mut receiver = place.command(&receiver);
+        let receiver = receiver.env("PCSCLITE_CSOCK_NAME", pcscd.socket()).spawn().expect("mnc");
+        let (receiver, holder) = (wait(receiver, "verify"), wait(holder, "present"));
+        assert_eq!(receiver.status.code(), Some(0), "{how}: {}{}", text(&receiver.stderr), text(&holder.stderr));
+        assert_eq!(holder.status.code(), Some(0), "{how}: {}", text(&holder.stderr));
+        alike(place, &format!("nfc-holder-{how}"), &format!("nfc-receiver-{how}"));
+        for side in ["holder", "receiver"] {
+            let folder = format!("nfc-{side}-{how}");
+            let messages = messages(&inspected(place, &folder));
+            let told: Vec<_> = messages.iter().map(|message| message["word"].as_str().expect("a word")).collect();
+            assert_eq!(told, words, "{folder}");
+            assert_eq!(messages[0]["message"]["kind"], "NDEF", "{folder}");
+            for form in ["tree", "diag", "hex"] {
+                let output = place.command(&format!("inspect {folder} --as {form}")).output().expect("mnc");
+                let quiet = form == "diag" || output.stderr.is_empty(); // a key has no diagnostic notation
+                assert!(output.status.success() && quiet, "{form}: {}", text(&output.stderr));
+                let told = text(&output.stdout);
+                assert!(form != "tree" || told.contains("most response data, bytes maxResponseData"), "{told}");
+            }
+            let verdict = place.command(&format!("verify {folder} --trust world/iaca.pem")).output().expect("mnc");
+            assert_eq!(verdict.status.code(), Some(0), "{folder}: {}", text(&verdict.stdout));
         }
     }
 }

@@ -41,6 +41,12 @@ pub struct Present {
     /// Which edition of the standard the engagement speaks.
     #[arg(long, value_name = "EDITION", value_parser = ["1", "2"], conflicts_with = "request", hide_short_help = true)]
     pub edition: Option<String>,
+    /// Domains where a request is delivered, as the engagement tells them.
+    #[arg(long, value_name = "DOMAIN", value_parser = value::domain, requires = "edition", hide_short_help = true)]
+    pub origin: Vec<String>,
+    /// The folder that keeps the session.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "request", hide_short_help = true)]
+    pub save: Option<PathBuf>,
     /// Only these elements.
     #[arg(long, value_name = "ELEMENT", value_delimiter = ',', value_parser = value::name)]
     pub only: Vec<String>,

@@ -77,6 +77,16 @@ pub(super) fn name(text: &str) -> Result<String, ValueFault> {
     if text.is_empty() { Err(ValueFault(text!(value_name_fault))) } else { Ok(text.to_owned()) }
 }
 
+/// A domain name: labels of letters, digits and hyphens (RFC 1123, 2.1); others in their ASCII form.
+pub(super) fn domain(text: &str) -> Result<String, ValueFault> {
+    let label = |label: &str| {
+        let fits = (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-');
+        fits && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let fits = text.len() <= 253 && text.split('.').all(label);
+    if fits { Ok(text.to_owned()) } else { Err(ValueFault(text!(value_domain_fault))) }
+}
+
 /// A place for more files than one, which standard output cannot be.
 pub(super) fn place() -> impl TypedValueParser<Value = PathBuf> {
     let refused = ValueFault(text!(value_place_fault));

@@ -140,7 +140,7 @@ pub struct LiveAsk {
     #[command(flatten)]
     pub asking: Asking,
     /// What to ask for next, in the same session.
-    #[arg(long, value_name = "WHAT", value_parser = value::name, requires = "ask", conflicts_with = "save", hide_short_help = true)]
+    #[arg(long, value_name = "WHAT", value_parser = value::name, requires = "ask", hide_short_help = true)]
     pub then: Vec<String>,
     /// The PC/SC reader on which the phone lies.
     #[arg(long, value_name = "NAME", value_parser = value::name, requires = "nfc", hide_short_help = true)]

@@ -122,27 +122,26 @@ fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'
         ));
     }
     match asked.keys.open(context, &document, &input.name, asked.session_keys)? {
-        Some(found) => opened(context, &document, &input, &found, asked, sink),
+        Some(found) => opened(context, &input, (&document, found), asked, sink),
         None => show::document(context, &document, &input.name, asked.form, sink),
     }
 }
 
-/// A document, and what keys open of it.
+/// A document, and what was encrypted in it.
 fn opened(
     context: &mut Context,
-    document: &Document<'_>,
     input: &Input,
-    Found { plain, derived }: &Found,
+    (document, Found { plain, derived }): (&Document<'_>, Found),
     asked: &Asked,
     sink: &mut Sink<'_>,
 ) -> Result<(), CommandError> {
     let inner = plain.as_ref().map(|plain| explain(plain, Holds::Anything, asked.reveal)).transpose();
     let inner = inner.map_err(|error| unknown(input, &error))?;
     if asked.form == As::Json {
-        return show::both(context, (document, inner.as_ref()), derived, &input.name, sink);
+        return show::both(context, (document, inner.as_ref()), &derived, &input.name, sink);
     }
     show::document(context, document, &input.name, asked.form, sink)?;
-    show::derived(context, &text!(recording_keys), derived, asked.form, sink)?;
+    show::derived(context, &text!(recording_keys), &derived, asked.form, sink)?;
     let Some(inner) = inner else { return Ok(()) };
     show::heading(context, &text!(inspect_opened, file = input.name.clone()), asked.form, sink)?;
     show::document(context, &inner, "-", asked.form, sink)

@@ -1,6 +1,7 @@
 //! `present`: who asks, what may leave, the look for a notice, the answer.
 
 mod job;
+mod keep;
 mod live;
 mod load;
 mod nfc;

@@ -33,14 +33,20 @@ pub struct NewEngagement<'k> {
     pub e_device_key: &'k PublicKey,
     /// Ways to go on; none where NFC carries the engagement.
     pub offers: &'k [Offer],
-    /// Whether to speak as the second edition does: version 1.1, no origins, what the device understands.
+    /// Whether to speak as the second edition does: version 1.1, origins, what the device understands.
     pub second_edition: bool,
 }
 
 impl NewEngagement<'_> {
-    /// Its bytes.
+    /// Its bytes, without any origin.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
+        self.encode_from(&[])
+    }
+
+    /// Its bytes, with the domains where the request is delivered; only the second edition says them.
+    #[must_use]
+    pub fn encode_from(&self, origins: &[String]) -> Vec<u8> {
         let mut writer = Writer::new();
         let entries = 2 + usize::from(!self.offers.is_empty()) + 2 * usize::from(self.second_edition);
         writer.map(entries).uint(0).text(if self.second_edition { "1.1" } else { "1.0" });
@@ -50,11 +56,18 @@ impl NewEngagement<'_> {
             self.offers.iter().for_each(|offer| offer.encode(&mut writer));
         }
         if self.second_edition {
+            writer.uint(5).array(origins.len());
+            origins.iter().for_each(|domain| origin(&mut writer, domain));
             // ReaderAuthAllSupport, ExtendedRequestSupport; a value that is present is true.
-            writer.uint(5).array(0).uint(6).map(2).uint(3).bool(true).uint(4).bool(true);
+            writer.uint(6).map(2).uint(3).bool(true).uint(4).bool(true);
         }
         writer.finish()
     }
+}
+
+/// OriginInfo of a domain (ISO/IEC 18013-7, A.3).
+fn origin(writer: &mut Writer, domain: &str) {
+    writer.map(3).text("cat").uint(1).text("type").uint(1).text("details").map(1).text("domain").text(domain);
 }
 
 impl Offer {

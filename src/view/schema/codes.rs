@@ -68,6 +68,9 @@ pub(super) static RETRIEVAL: [(i64, &str); 5] =
 /// The port on the loopback interface, private to this toolkit; as [`PRIVATE_TCP`](crate::session::PRIVATE_TCP).
 pub(in crate::view) const PRIVATE_TCP: i64 = 0x006d_6e63;
 
+/// What an origin says (18013-7).
+pub(super) static ORIGIN_CATEGORIES: [(i64, &str); 1] = [(1, "delivery")];
+
 /// Kinds of origin (18013-7).
 pub(super) static ORIGINS: [(i64, &str); 2] = [(0, "other"), (1, "domain")];
 

@@ -1,4 +1,4 @@
-use super::codes::{CIPHER_SUITES, ORIGINS, PRIVATE_TCP, RETRIEVAL, SESSION_STATUS};
+use super::codes::{CIPHER_SUITES, ORIGIN_CATEGORIES, ORIGINS, PRIVATE_TCP, RETRIEVAL, SESSION_STATUS};
 use super::{COSE_KEY, Field, Shape, label, text};
 use crate::view::tree::Role;
 
@@ -25,7 +25,7 @@ static ENGAGEMENT: Shape = Shape::Map(&[
         5,
         "OriginInfos",
         &Shape::Each(&Shape::Map(&[
-            text("cat", &Shape::Any),
+            text("cat", &Shape::Code(&ORIGIN_CATEGORIES)),
             text("type", &Shape::Code(&ORIGINS)),
             text("details", &Shape::Any),
         ])),

@@ -3,8 +3,8 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::opened::Keys;
-use super::{Asked, Sink, explained, opened, recording, show};
+use super::opened::{Found, Keys, has_encrypted};
+use super::{Asked, explained, opened, recording, show};
 use crate::cli::args::inspect::As;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Doing, shown};
@@ -72,7 +72,7 @@ fn kind(folder: &Path) -> Option<Kind> {
     let has = |name: &str| folder.join(name).exists();
     Some(match () {
         () if has("wallet.json") => Kind::Wallet,
-        () if has("transcript.cbor") || has("request.cbor") => Kind::Exchange,
+        () if has("transcript.cbor") || has("request.cbor") || has("session.txt") => Kind::Exchange,
         () if has("ledger.db") || has("iaca.pem") => Kind::World,
         () => return None,
     })
@@ -118,32 +118,41 @@ fn file(context: &mut Context, path: &Path, short: &str, kind: Kind, asked: &Ask
         return Ok(format!("{}  {}\n", safe(short), [title, line].join("  ").trim_end()).into_bytes());
     }
     let mut told = Vec::new();
-    let sink: &mut Sink<'_> = &mut |_, part| {
+    let mut sink = |_: &mut Context, part: &[u8]| {
         told.extend_from_slice(part);
         Ok(())
     };
-    match asked.keys.open_response(&document).filter(|_| kind == Kind::Exchange) {
+    match found(context, &document, short, asked) {
         Some(found) => {
-            short.clone_into(&mut input.name);
-            opened(context, &document, &input, &found, asked, sink)?;
+            input.name = short.to_owned();
+            opened(context, &input, (&document, found), asked, &mut sink)?;
         }
-        None => show::document(context, &document, short, form, sink)?,
+        None => show::document(context, &document, short, form, &mut sink)?,
     }
     Ok(if form == As::Json { told.trim_ascii_end().to_vec() } else { told })
 }
 
-/// The keys that lie in a folder open the session that is recorded beside them and the documents that are encrypted, as
-/// what is in the clear there does.
+/// What the keys open of encrypted documents; where they do not, the documents are shown as they are.
+fn found(context: &mut Context, document: &Document<'_>, name: &str, asked: &Asked) -> Option<Found> {
+    if !has_encrypted(document) || asked.keys.is_empty() {
+        return None;
+    }
+    let found = asked.keys.open(context, document, name, asked.session_keys);
+    found.unwrap_or_else(|error| {
+        context.warn(&text!(inspect_not_whole, file = name.to_owned(), why = error.sentence(context.words())));
+        None
+    })
+}
+
+/// The keys that lie in a folder open the session that is recorded beside them, and the documents encrypted to them.
 pub(super) fn keys(folder: &Path, keys: &mut Keys) -> Result<(), CommandError> {
     let exchange = Exchange::at(folder);
-    let (session, sealed) = (exchange.has(Part::Session), exchange.has(Part::RecipientKey));
-    let parts = [
-        (Part::EReaderKey, session),
-        (Part::Transcript, session || sealed),
-        (Part::RecipientKey, sealed),
-        (Part::Request, sealed),
-    ];
-    for (part, _) in parts.into_iter().filter(|(part, useful)| *useful && exchange.has(*part)) {
+    let session: &[Part] = &[Part::EReaderKey, Part::EDeviceKey, Part::Transcript];
+    let documents: &[Part] = &[Part::RecipientKey, Part::Transcript, Part::Request];
+    let of = |parts: &[Part], what| if exchange.has(what) { parts.to_vec() } else { Vec::new() };
+    let mut parts = of(session, Part::Session);
+    parts.extend(of(documents, Part::RecipientKey));
+    for part in Part::ALL.into_iter().filter(|part| parts.contains(part) && exchange.has(*part)) {
         keys.add(Input::read(&exchange.path(part))?);
     }
     Ok(())

@@ -9,7 +9,7 @@ use crate::cli::error::CommandError;
 use crate::cli::input::{Input, Source};
 use crate::crypto::key::SigningKey;
 use crate::mdoc::{DeviceRequest, DeviceResponse};
-use crate::session::{Replay, SessionData, SessionEstablishment, SessionTranscript};
+use crate::session::{Replay, SessionData, SessionEstablishment, SessionTranscript, sealed_at};
 use crate::text;
 use crate::view::{Document, Kind, open};
 
@@ -80,8 +80,9 @@ impl Keys {
             let derived = derived::session(document.bytes, replay.keys(), session_keys);
             return Ok(Some(Found { plain: None, derived }));
         }
-        if document.kind == Kind::DeviceResponse && has_encrypted(document.bytes) {
-            return self.open_response(document).map(Some).ok_or_else(|| unfit().at("encryptedDocuments", 0));
+        if has_encrypted(document) {
+            let plain = self.documents(document.bytes).map_err(|number| not_opened(unfit(), document.bytes, number))?;
+            return Ok(Some(Found { plain: Some(plain), derived: Vec::new() }));
         }
         let Some(data) = encrypted(document) else {
             context.note(&text!(inspect_key_unused, file = file.to_owned()));
@@ -99,30 +100,45 @@ impl Keys {
 }
 
 impl Keys {
-    /// What the keys open of a response; nothing where it holds nothing encrypted, or they do not fit.
-    pub(super) fn open_response(&self, document: &Document<'_>) -> Option<Found> {
-        let sealed = document.kind == Kind::DeviceResponse && has_encrypted(document.bytes);
-        let plain = sealed.then(|| self.documents(document.bytes)).flatten()?;
-        Some(Found { plain: Some(plain), derived: Vec::new() })
-    }
-
     /// The encrypted documents of a response: with its request and the session's transcript the whole response in plain,
     /// with the transcript they were sealed over the first of their plaintexts.
-    fn documents(&self, response: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-        let pairs = self.keys.iter().flat_map(|key| self.transcripts.iter().map(move |transcript| (key, transcript)));
-        pairs.into_iter().find_map(|(key, transcript)| {
-            let by_request = self.requests.iter().find_map(|request| {
-                let request: DeviceRequest<'_> = Decoder::new(request).whole().ok()?;
-                open::documents(response, &request, transcript, key)
-            });
-            by_request.or_else(|| open::plaintexts(response, transcript, key)?.into_iter().next())
-        })
+    ///
+    /// # Errors
+    /// The number of the DocRequest whose documents do not open; of several tries the one that opened most.
+    fn documents(&self, response: &[u8]) -> Result<Zeroizing<Vec<u8>>, Option<u64>> {
+        let decoders: Vec<_> = self.requests.iter().map(|request| Decoder::new(request)).collect();
+        let requests: Vec<_> =
+            decoders.iter().filter_map(|request| request.whole::<DeviceRequest<'_>>().ok()).collect();
+        let mut failed = None;
+        for (key, transcript) in self.keys.iter().flat_map(|key| self.transcripts.iter().map(move |other| (key, other)))
+        {
+            let by_request = requests.iter().map(|request| open::documents(response, request, transcript, key));
+            for tried in by_request.chain([open::plaintext(response, transcript, key)]) {
+                match tried {
+                    Ok(plain) => return Ok(plain),
+                    Err(number) => failed = failed.max(number),
+                }
+            }
+        }
+        Err(failed)
     }
 }
 
-fn has_encrypted(response: &[u8]) -> bool {
-    let read = Decoder::new(response).whole::<DeviceResponse<'_>>();
-    read.is_ok_and(|response| !response.encrypted_documents.is_empty())
+/// Whether a document is a response with encrypted documents in it.
+pub(super) fn has_encrypted(document: &Document<'_>) -> bool {
+    let read = || Decoder::new(document.bytes).whole::<DeviceResponse<'_>>();
+    document.kind == Kind::DeviceResponse && read().is_ok_and(|response| !response.encrypted_documents.is_empty())
+}
+
+/// Says where the ciphertext lies that answers a DocRequest, the first one where none is named.
+fn not_opened(error: CommandError, response: &[u8], number: Option<u64>) -> CommandError {
+    let decoder = Decoder::new(response);
+    let first =
+        || decoder.whole::<DeviceResponse<'_>>().ok()?.encrypted_documents.first().map(|one| one.doc_request_id);
+    match number.or_else(first).and_then(|number| sealed_at(response, number)) {
+        Some((place, offset)) => error.at(format!("encryptedDocuments[{place}].cipherText"), offset),
+        None => error,
+    }
 }
 
 /// What keys open.

@@ -14,6 +14,7 @@ use crate::session::{EngagementUri, Meeting, Opened, Replay, SessionData, Sessio
 use crate::text;
 use crate::transport::Kind;
 use crate::transport::lines::Line;
+use crate::transport::nfc::ndef;
 use crate::transport::recording::{self, Recorded};
 pub(in crate::cli) use derived::Derived;
 
@@ -27,7 +28,7 @@ pub(super) fn is_one(input: &Input) -> bool {
 pub(in crate::cli) struct Step {
     pub(in crate::cli) line: usize,
     pub(in crate::cli) word: &'static str,
-    /// The CBOR in it; none where another line or the transcript has the same.
+    /// What it holds; none where another line has the same, and where a handover is no NDEF message.
     pub(in crate::cli) message: Option<Vec<u8>>,
     /// The status it ends the session with.
     pub(in crate::cli) ends: bool,
@@ -53,14 +54,38 @@ pub(super) fn tell(
 
 /// Reads a recorded session, and opens it where there are keys.
 pub(in crate::cli) fn read(input: &Input, keys: &Keys, session_keys: bool) -> Result<Vec<Step>, CommandError> {
+    let (steps, stopped) = as_far(input, keys, session_keys);
+    stopped.map_or(Ok(steps), Err)
+}
+
+/// As [`read`], with lines that cannot be read or opened as far as they can; and why the first of them cannot.
+fn as_far(input: &Input, keys: &Keys, session_keys: bool) -> (Vec<Step>, Option<CommandError>) {
     let (engagement, meeting) = (None, Meeting::Qr);
     let mut reading = Reading { input, keys, session_keys, engagement, meeting, request: None, replay: None };
     let text = String::from_utf8_lossy(input.bytes());
-    let lines = recording::read(&text).map_err(|strange| {
-        let message = text!(recording_line, file = shown(&input.name), line = strange.line);
-        CommandError::input(message).at("", strange.offset).file(input.name.clone())
-    })?;
-    lines.into_iter().map(|(line, recorded)| reading.step(line, recorded)).collect()
+    let lines = match recording::read(&text) {
+        Ok(lines) => lines,
+        Err(strange) => {
+            let message = text!(recording_line, file = shown(&input.name), line = strange.line);
+            let error = CommandError::input(message).at("", strange.offset).file(input.name.clone());
+            return (Vec::new(), Some(error));
+        }
+    };
+    let (mut steps, mut stopped) = (Vec::with_capacity(lines.len()), None);
+    for (line, recorded) in lines {
+        let mut step = Step::new(line, recorded.word());
+        let read = reading.step(&mut step, recorded);
+        steps.push(step);
+        stopped = stopped.or(read.err());
+    }
+    (steps, stopped)
+}
+
+impl Step {
+    fn new(line: usize, word: &'static str) -> Self {
+        let (derived, mac_keys) = (Vec::new(), Vec::new());
+        Self { line, word, message: None, ends: false, transcript: None, derived, opened: None, mac_keys }
+    }
 }
 
 /// What the lines so far have said.
@@ -75,32 +100,25 @@ struct Reading<'r> {
 }
 
 impl Reading<'_> {
-    fn step(&mut self, line: usize, recorded: Recorded) -> Result<Step, CommandError> {
-        let word = recorded.word();
-        let mut step = Step {
-            line,
-            word,
-            message: None,
-            ends: false,
-            transcript: None,
-            derived: Vec::new(),
-            opened: None,
-            mac_keys: Vec::new(),
-        };
+    fn step(&mut self, step: &mut Step, recorded: Recorded) -> Result<(), CommandError> {
         match recorded {
-            Recorded::HandoverRequest(request) => self.request = Some(request),
+            Recorded::HandoverRequest(request) => {
+                step.message = ndef::decode(&request).is_ok().then(|| request.clone());
+                self.request = Some(request);
+            }
             Recorded::HandoverSelect(select) => {
+                step.message = ndef::decode(&select).is_ok().then(|| select.clone());
                 self.meeting = Meeting::Nfc { select, request: self.request.take() };
             }
             Recorded::Line(Line::Engagement(engagement)) => {
                 self.engagement = Some(engagement.clone());
                 step.message = Some(engagement);
             }
-            Recorded::Line(Line::Qr(text)) => step.message = self.qr(line, &text)?,
-            Recorded::Line(Line::Message(Kind::Establishment, message)) => self.establishment(&mut step, message)?,
-            Recorded::Line(Line::Message(Kind::Data, message)) => self.data(&mut step, message)?,
+            Recorded::Line(Line::Qr(text)) => step.message = self.qr(step.line, &text)?,
+            Recorded::Line(Line::Message(Kind::Establishment, message)) => self.establishment(step, message)?,
+            Recorded::Line(Line::Message(Kind::Data, message)) => self.data(step, message)?,
         }
-        Ok(step)
+        Ok(())
     }
 
     /// The engagement in a QR text, where no line before it had the same.
@@ -119,17 +137,17 @@ impl Reading<'_> {
         let key = decoded.e_reader_key.bytes();
         let own = self.engagement.as_ref().map(|engagement| self.meeting.transcript(engagement, key));
         let (sealed, offset) = (decoded.data.into_owned(), data_at(&message));
+        step.message = Some(message);
         self.replay = None;
         if !self.keys.is_empty() {
             let (transcript, replay, opened) = self.begin(step.line, own.as_deref(), &sealed, offset)?;
             step.derived = derived::session(&transcript, replay.keys(), self.session_keys);
-            step.opened = Some(opened);
             step.transcript = Some(transcript.clone());
             self.replay = Some((replay, transcript));
+            step.opened = Some(self.whole(step.line, opened)?);
         } else {
             step.transcript = own;
         }
-        step.message = Some(message);
         Ok(())
     }
 
@@ -159,18 +177,28 @@ impl Reading<'_> {
         let decoded = decoded.map_err(|error| self.undecoded(step.line, "SessionData", &error))?;
         step.ends = decoded.data.is_none();
         let sealed = decoded.data.map(std::borrow::Cow::into_owned);
+        let offset = data_at(&message);
+        step.message = Some(message);
         if let (Some((replay, transcript)), Some(sealed)) = (&mut self.replay, sealed) {
             let next = replay.next(&sealed);
             let transcript = transcript.clone();
-            let opened = next.map_err(|shut| self.shut(step.line, &shut, data_at(&message), false))?;
+            let opened = next.map_err(|shut| self.shut(step.line, &shut, offset, false))?;
+            let opened = self.whole(step.line, opened)?;
             if opened.side == Side::Device {
                 let keys = self.keys.signing();
                 step.mac_keys = derived::mac(&opened.plain, &transcript, keys, self.session_keys);
             }
             step.opened = Some(opened);
         }
-        step.message = Some(message);
         Ok(())
+    }
+
+    /// What was opened, where it is CBOR.
+    fn whole(&self, line: usize, opened: Opened) -> Result<Opened, CommandError> {
+        match Decoder::new(&opened.plain).item() {
+            Ok(_) => Ok(opened),
+            Err(error) => Err(not_cbor(self.input, line, &error)),
+        }
     }
 
     fn undecoded(&self, line: usize, what: &'static str, error: &crate::cbor::Error) -> CommandError {
@@ -205,6 +233,13 @@ impl Reading<'_> {
     }
 }
 
+/// What was encrypted on a line is no CBOR (case N110).
+fn not_cbor(input: &Input, line: usize, error: &crate::cbor::Error) -> CommandError {
+    let what = text!(recording_plain, file = shown(&input.name), line = line);
+    let made = CommandError::input(what).why(reason(&error.kind)).cases([Case(110)]);
+    made.at(error.path.to_string(), error.offset).file(input.name.clone())
+}
+
 /// Where the ciphertext of a message begins in it.
 pub(super) fn data_at(message: &[u8]) -> usize {
     let entries = Decoder::new(message).item().and_then(crate::cbor::Item::map).unwrap_or_default();
@@ -212,12 +247,23 @@ pub(super) fn data_at(message: &[u8]) -> usize {
     found.map_or(0, |(_, value)| value.span.start())
 }
 
-/// Tells a recorded session into a buffer, for a folder that has one among its files.
+/// Tells a recorded session into a buffer, for a folder that has one among its files: as far as it can be read.
 pub(super) fn told(context: &mut Context, input: &Input, asked: &Asked) -> Result<Vec<u8>, CommandError> {
+    let (steps, stopped) = as_far(input, &asked.keys, asked.session_keys);
     let mut told = Vec::new();
-    tell(context, input, asked, &mut |_, part| {
-        told.extend_from_slice(part);
-        Ok(())
-    })?;
+    if !steps.is_empty() {
+        show::steps(context, input, &steps, asked, &mut |_, part| {
+            told.extend_from_slice(part);
+            Ok(())
+        })?;
+    }
+    match stopped {
+        Some(error) if steps.is_empty() => return Err(error),
+        Some(error) => {
+            let why = error.sentence(context.words());
+            context.warn(&text!(inspect_not_whole, file = shown(&input.name), why = why));
+        }
+        None => {}
+    }
     Ok(told)
 }

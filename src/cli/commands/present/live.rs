@@ -7,6 +7,7 @@ use super::job::Setup;
 use super::nfc;
 use super::session::Holder;
 use crate::cli::args::present::Present;
+use crate::cli::commands::kept;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Hint, Kind, key_reason};
 use crate::cli::exit::Outcome;
@@ -37,6 +38,9 @@ fn fits(context: &mut Context, args: &Present) -> Result<(), CommandError> {
     if args.output.output.is_some() {
         return Err(CommandError::usage(text!(live_no_output)).hint(Hint::say(text!(hint_request))));
     }
+    if !args.origin.is_empty() && args.edition.as_deref() != Some("2") {
+        return Err(CommandError::usage(text!(ask_needs_edition, flag = "--origin")));
+    }
     if args.live.nfc && args.vpcd.is_none() {
         return Err(CommandError::usage(text!(live_nfc_needs_vpcd)));
     }
@@ -46,7 +50,7 @@ fn fits(context: &mut Context, args: &Present) -> Result<(), CommandError> {
     if !context.wishes.yes && (args.live.stdio || !context.can_ask()) {
         return Err(CommandError::usage(text!(live_needs_yes)).hint(Hint::say(text!(hint_yes))));
     }
-    Ok(())
+    args.save.as_deref().map_or(Ok(()), |folder| kept::room(context, folder))
 }
 
 /// A new key for one session.
@@ -65,7 +69,7 @@ pub(super) fn session_key(context: &Context, args: &Present) -> Result<SigningKe
 /// The bytes of an engagement.
 pub(super) fn engagement(args: &Present, key: &SigningKey, offers: &[Offer]) -> Vec<u8> {
     let second_edition = args.edition.as_deref() == Some("2");
-    NewEngagement { e_device_key: key.public(), offers, second_edition }.encode()
+    NewEngagement { e_device_key: key.public(), offers, second_edition }.encode_from(&args.origin)
 }
 
 /// The receiver runs on this machine and connects to a port, which the engagement names.
@@ -155,10 +159,12 @@ fn hold(context: &mut Context, holder: &mut Holder<'_>, transport: &mut dyn Tran
             Err(error) => holder.broke(context, error),
         };
         let Some(reply) = reply else { continue };
-        if let Err(error) = transport.send(MessageKind::Data, &reply)
-            && !holder.is_over()
-        {
-            let _ = holder.broke(context, &error); // what could not be sent now cannot be sent then
+        match transport.send(MessageKind::Data, &reply) {
+            Ok(()) => holder.sent(&reply),
+            Err(_) if holder.is_over() => {}
+            Err(error) => {
+                let _ = holder.broke(context, &error); // what could not be sent now cannot be sent then
+            }
         }
     }
 }

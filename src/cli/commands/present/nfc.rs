@@ -43,8 +43,12 @@ pub(super) fn run(context: &mut Context, args: &Present, setup: Setup<'_>) -> Re
         Event::Trace(message) => shared.borrow_mut().trace(&message),
         Event::Heard(..) => {}
     };
-    vreader::serve(place, &mut chip, &is_over, &tell)?;
-    holder.into_inner().finish(context)
+    let served = vreader::serve(place, &mut chip, &is_over, &tell);
+    let mut holder = holder.into_inner();
+    if let Err(error) = served {
+        holder.failed(error);
+    }
+    holder.finish(context)
 }
 
 /// Whether to stop waiting, and why, told to the holder: Ctrl-C, or nothing heard for too long.
@@ -75,7 +79,11 @@ impl Responder for Phone<'_, '_, '_> {
     }
 
     fn message(&mut self, message: &[u8]) -> Option<Vec<u8>> {
-        let reply = self.holder.borrow_mut().message(&mut self.context.borrow_mut(), message);
+        let mut holder = self.holder.borrow_mut();
+        let reply = holder.message(&mut self.context.borrow_mut(), message);
+        if let Some(reply) = &reply {
+            holder.sent(reply); // whether the reader fetches all of it, nobody learns
+        }
         self.last.set(Instant::now());
         reply
     }

@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::job::{Asked as Question, Setup};
+use super::keep::Keeper;
 use super::tell::Told;
 use crate::cbor::Decoder;
 use crate::cli::context::Context;
@@ -30,21 +31,37 @@ pub(super) struct Holder<'h> {
     answered: Vec<Told>,
     ended: Option<SessionStatus>,
     error: Option<CommandError>,
+    keeper: Option<Keeper>,
 }
 
 impl<'h> Holder<'h> {
     /// Shows this engagement, with the secret key behind it.
     pub(super) fn new(setup: Setup<'h>, key: SigningKey, engagement: Vec<u8>) -> Self {
+        let keeper = Keeper::new(setup.args, &key, &engagement);
         let state = State::Engaged(Engaged::new(key, engagement, Meeting::Qr));
-        Self { setup, state, answered: Vec::new(), ended: None, error: None }
+        Self { setup, state, answered: Vec::new(), ended: None, error: None, keeper }
     }
 
     /// How the receiver came by the engagement.
     pub(super) fn met(&mut self, meeting: Meeting) {
         self.state = match std::mem::replace(&mut self.state, State::Over) {
-            State::Engaged(engaged) => State::Engaged(engaged.met(meeting)),
+            State::Engaged(engaged) => {
+                self.keep(|keeper| keeper.met(meeting.clone()));
+                State::Engaged(engaged.met(meeting))
+            }
             other => other,
         };
+    }
+
+    fn keep(&mut self, what: impl FnOnce(&mut Keeper)) {
+        if let Some(keeper) = &mut self.keeper {
+            what(keeper);
+        }
+    }
+
+    /// The way carried this message to the receiver.
+    pub(super) fn sent(&mut self, message: &[u8]) {
+        self.keep(|keeper| keeper.sent(message));
     }
 
     /// Whether nothing more will be answered.
@@ -54,6 +71,7 @@ impl<'h> Holder<'h> {
 
     /// What a message is answered with; nothing where it ends the session.
     pub(super) fn message(&mut self, context: &mut Context, message: &[u8]) -> Option<Vec<u8>> {
+        self.keep(|keeper| keeper.received(message));
         match std::mem::replace(&mut self.state, State::Over) {
             State::Engaged(engaged) => match engaged.receive(message) {
                 Ok(asked) => self.asked(context, asked),
@@ -85,10 +103,12 @@ impl<'h> Holder<'h> {
     }
 
     fn asked(&mut self, context: &mut Context, asked: Asked) -> Option<Vec<u8>> {
+        self.keep(|keeper| keeper.asked(&asked));
         let mut response = Vec::new();
         match self.answer(context, &asked, &mut response) {
             Ok(told) => {
                 self.answered.extend(told);
+                self.keep(|keeper| keeper.answered(&response));
                 match asked.answer(&response) {
                     Ok((idle, message)) => {
                         self.state = State::Idle(idle);
@@ -98,7 +118,13 @@ impl<'h> Holder<'h> {
                 }
             }
             Err(error) => {
-                let message = instead(&error, asked);
+                let message = match instead(&error, asked.request()) {
+                    Some(response) => {
+                        self.keep(|keeper| keeper.answered(&response));
+                        asked.answer_and_end(&response).unwrap_or_else(|fault| fault.message())
+                    }
+                    None => asked.end(SessionStatus::DecodingError),
+                };
                 self.error = Some(error);
                 Some(message)
             }
@@ -148,11 +174,22 @@ impl<'h> Holder<'h> {
         }
     }
 
-    /// Tells what was answered, or why nothing was.
-    pub(super) fn finish(self, context: &mut Context) -> Result<Outcome, CommandError> {
+    /// Nothing more can be said, for this reason.
+    pub(super) fn failed(&mut self, error: CommandError) {
+        self.state = State::Over;
+        self.error.get_or_insert(error);
+    }
+
+    /// Keeps what is to be kept, and tells what was answered, or why nothing was.
+    pub(super) fn finish(mut self, context: &mut Context) -> Result<Outcome, CommandError> {
+        let kept = self.keeper.take().map_or(Ok(()), |keeper| keeper.write(context));
         if let Some(error) = self.error {
+            if let Err(unkept) = kept {
+                context.warn(&text!(live_unsaved, why = unkept.sentence(context.words())));
+            }
             return Err(error);
         }
+        kept?;
         if context.wishes.json {
             let requests: Vec<Json> = self.answered.into_iter().map(|told| told.json).collect();
             let ended = self.ended.map(SessionStatus::code);
@@ -167,16 +204,12 @@ impl<'h> Holder<'h> {
     }
 }
 
-/// What the receiver is told in place of an answer.
-fn instead(error: &CommandError, asked: Asked) -> Vec<u8> {
-    let request = asked.request().to_vec();
-    let decoder = Decoder::new(&request);
+/// The response in place of an answer; none where what was asked is no CBOR at all, a fault of the session.
+fn instead(error: &CommandError, request: &[u8]) -> Option<Vec<u8>> {
+    let decoder = Decoder::new(request);
     let decoded = decoder.whole::<DeviceRequest<'_>>();
-    let response = match (&decoded, error.kind()) {
-        // No CBOR at all is a fault of the session, anything else one of the request.
-        (Err(_), _) if Decoder::new(&request).item().is_err() => {
-            return asked.end(SessionStatus::DecodingError);
-        }
+    Some(match (&decoded, error.kind()) {
+        (Err(_), _) if Decoder::new(request).item().is_err() => return None,
         (Err(_), _) => failure(ResponseStatus::ValidationError),
         (Ok(request), Kind::Refused) => {
             let mut doc_types: Vec<&str> =
@@ -186,6 +219,5 @@ fn instead(error: &CommandError, asked: Asked) -> Vec<u8> {
         }
         (Ok(_), Kind::Input) => failure(ResponseStatus::ValidationError),
         (Ok(_), _) => failure(ResponseStatus::GeneralError),
-    };
-    asked.answer_and_end(&response).unwrap_or_else(|fault| fault.message())
+    })
 }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::jobs::{self, Job};
 use super::load::{Loaded, Session};
 use super::{opened, other, show};
+use crate::cbor::Decoder;
 use crate::cli::args::verify::Check as Args;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -16,6 +17,7 @@ use crate::cli::input::{Input, Source};
 use crate::cli::output::Access;
 use crate::cli::ui::progress::Progress;
 use crate::crypto::key::SigningKey;
+use crate::mdoc::DeviceResponse;
 use crate::report::Verdict;
 use crate::session::Part;
 use crate::text;
@@ -49,8 +51,10 @@ fn one(
     session: Session,
     show: &show::Show,
 ) -> Result<(String, Verdict), CommandError> {
+    let mut holders = false;
     let (input, session) = match job {
         Job::Exchange(exchange) => {
+            holders = exchange.has(Part::EDeviceKey) && !exchange.has(Part::EReaderKey);
             (Input::read(&exchange.path(Part::Response))?, Session::of_exchange(&exchange, session)?)
         }
         Job::File(source) => (context.read(&source)?, session),
@@ -60,7 +64,18 @@ fn one(
     if session.is_private() && !context.wishes.json {
         context.note(&text!(report_handover_private));
     }
+    if holders && !context.wishes.json && session.lacks_reader_key() && has_mac(&input) {
+        context.note(&text!(report_kept_by_holder));
+    }
     loaded.with(&session, |env| opened::judge(&input, env, session.recipient(), loaded, show))
+}
+
+/// Whether a device authenticates itself by a MAC in a response.
+fn has_mac(input: &Input) -> bool {
+    let decoder = Decoder::new(input.bytes());
+    let Ok(response) = decoder.whole::<DeviceResponse<'_>>() else { return false };
+    let mut signed = response.documents.iter().filter_map(|document| document.device_signed.as_ref());
+    signed.any(|signed| signed.device_auth.device_mac.is_some())
 }
 
 /// Checks one input and tells what was found.

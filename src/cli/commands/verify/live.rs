@@ -1,21 +1,24 @@
 //! `verify mdoc:…`, `--stdio`, `--nfc`: the receiver in a session between two devices.
 
+mod engaged;
 mod meet;
 mod talk;
 
 use std::sync::Arc;
+
+use zeroize::Zeroizing;
 
 use super::asking::Asking;
 use super::load::{Loaded, Session};
 use super::opened::judge;
 use super::show::{Show, Tally};
 use crate::cli::args::verify::Check as Args;
+use crate::cli::commands::kept;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
 use crate::cli::input::Input;
-use crate::cli::output::{Access, Outputs};
-use crate::session::{Exchange, NewExchange, Part};
+use crate::session::{NewExchange, Part};
 use crate::text;
 use meet::Met;
 use talk::Heard;
@@ -30,9 +33,14 @@ pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandE
     fits(&args)?;
     let mut asking = Asking::of(context, &args.ask.asking, &args.ask.then)?;
     let loaded = Loaded::open(context, &args)?;
-    room_for(context, &args)?;
+    args.ask.save.as_deref().map_or(Ok(()), |folder| kept::room(context, folder))?;
     let met = Met::meet(context, &args)?;
     asking.suit(context, met.session.understands());
+    let read = engaged::read(met.engagement());
+    if let Some(read) = &read {
+        context.trace(&engaged::words(read));
+    }
+    let engagement = read.as_ref().map(engaged::json);
     let transcript = met.transcript().to_vec();
     let requests = asking.make(context, &transcript)?;
     let Heard { key, responses, ended, recording } = talk::talk(context, met, &requests, args.ask.save.is_some())?;
@@ -42,9 +50,12 @@ pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandE
     {
         let (request, transcript) = (request.clone(), transcript.clone());
         let made = NewExchange { request, transcript, e_reader_key: &key, recipient_key: recipient.as_deref() };
-        save(context, folder, &made, responses.first(), recording.as_deref())?;
+        let mut parts = made.files();
+        parts.extend(responses.first().map(|response| (Part::Response, Zeroizing::new(response.clone()))));
+        parts.extend(recording.map(|lines| (Part::Session, Zeroizing::new(lines.into_bytes()))));
+        kept::write(context, folder, parts)?;
     }
-    let show = Show::of(context, &args);
+    let show = Show { engagement, ..Show::of(context, &args) };
     let (mut tally, mut reports) = (Tally::default(), String::new());
     for (request, response) in requests.into_iter().zip(responses) {
         let session = Session::of_parts(cbor(&transcript), cbor(&request), Arc::clone(&key), recipient.clone());
@@ -81,43 +92,6 @@ fn fits(args: &Args) -> Result<(), CommandError> {
     }
     let one = args.files.len() <= 1 && args.files.iter().all(crate::cli::input::Source::is_engagement);
     if one && (args.files.is_empty() || !args.live.nfc) { Ok(()) } else { usage(text!(live_only_one)) }
-}
-
-/// Says early that the exchange could not be kept.
-fn room_for(context: &Context, args: &Args) -> Result<(), CommandError> {
-    match &args.ask.save {
-        Some(folder) => Part::ALL
-            .into_iter()
-            .try_for_each(|part| crate::cli::card::refuse_existing(context, &Exchange::at(folder).path(part))),
-        None => Ok(()),
-    }
-}
-
-/// Keeps a session in the shape of a file exchange, so that `verify` and `inspect` take it; also one that brought no
-/// answer, and its messages as they were sent.
-fn save(
-    context: &mut Context,
-    folder: &std::path::Path,
-    made: &NewExchange<'_>,
-    response: Option<&Vec<u8>>,
-    recording: Option<&str>,
-) -> Result<(), CommandError> {
-    let exchange = Exchange::at(folder);
-    let mut outputs = Outputs::new();
-    outputs.folder(folder);
-    for (part, bytes) in made.files() {
-        let access = if part.is_secret() { Access::Private } else { Access::Public };
-        outputs.file(exchange.path(part), bytes.to_vec(), access);
-    }
-    if let Some(response) = response {
-        outputs.file(exchange.path(Part::Response), response.clone(), Access::Public);
-    }
-    if let Some(recording) = recording {
-        outputs.file(exchange.path(Part::Session), recording.as_bytes().to_vec(), Access::Public);
-    }
-    context.write(outputs)?;
-    context.note(&text!(live_saved, folder = folder));
-    Ok(())
 }
 
 /// Bytes that came over a session, as an input of that name.

@@ -147,6 +147,11 @@ impl Session {
         })
     }
 
+    /// Whether a MAC cannot be checked.
+    pub(super) fn lacks_reader_key(&self) -> bool {
+        self.key.is_none()
+    }
+
     /// The key that documents are encrypted to.
     pub(super) fn recipient(&self) -> Option<&SigningKey> {
         self.recipient.as_deref()

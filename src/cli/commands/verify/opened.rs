@@ -8,7 +8,7 @@ use crate::cli::input::Input;
 use crate::crypto::key::SigningKey;
 use crate::mdoc::DeviceResponse;
 use crate::report::Verdict;
-use crate::session::{OpenedResponse, SessionTranscript, Unopened, open_response};
+use crate::session::{OpenedResponse, SessionTranscript, Unopened, open_response, sealed_at};
 use crate::text;
 use crate::verifier::Environment;
 
@@ -50,6 +50,12 @@ fn open(input: &Input, env: &Environment<'_>, key: &SigningKey) -> Result<Option
         Unopened::NotAsked(number) => {
             CommandError::input(text!(report_not_asked_encrypted, file = file(), number = number)).file(file())
         }
-        _ => CommandError::input(text!(report_not_opened, file = file())).file(file()),
+        Unopened::NotAuthentic(number) => {
+            let made = CommandError::input(text!(report_not_opened, file = file())).file(file());
+            match sealed_at(input.bytes(), number) {
+                Some((place, offset)) => made.at(format!("encryptedDocuments[{place}].cipherText"), offset),
+                None => made,
+            }
+        }
     })
 }

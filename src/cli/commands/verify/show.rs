@@ -26,6 +26,8 @@ pub(super) struct Show {
     pub(super) json: bool,
     pub(super) explain: bool,
     pub(super) options: Options,
+    /// What the engagement of a session said.
+    pub(super) engagement: Option<Value>,
 }
 
 /// One document's inputs, for `--explain`.
@@ -40,6 +42,7 @@ impl Show {
             json: context.wishes.json,
             explain: args.explain,
             options: Options { reveal: args.reveal.clone(), strict: args.strict },
+            engagement: None,
         }
     }
 
@@ -107,6 +110,9 @@ impl Show {
 
     fn as_json(&self, name: &str, report: &Report, contents: Vec<Value>, inputs: &[Inputs]) -> String {
         let mut out: Map<String, Value> = of_report::json(name, report, contents, &self.options);
+        if let Some(engagement) = &self.engagement {
+            out.insert("engagement".to_owned(), engagement.clone());
+        }
         if let Some(Value::Array(documents)) = out.get_mut("documents") {
             for (document, inputs) in documents.iter_mut().zip(inputs) {
                 if let Value::Object(document) = document {

@@ -10,9 +10,8 @@ use super::super::{Asked, Sink, refused};
 use super::{Derived, Step, derived};
 use crate::cli::args::inspect::As;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, reason, shown};
+use crate::cli::error::CommandError;
 use crate::cli::input::Input;
-use crate::report::Case;
 use crate::session::{Opened, Side};
 use crate::text;
 use crate::text::Message;
@@ -67,7 +66,8 @@ impl Step {
             ("SD", Some(Side::Reader)) => text!(recording_data_reader, line = line, word = word),
             ("SD", None) if self.ends => text!(recording_end, line = line, word = word),
             ("SD", None) => text!(recording_data, line = line, word = word),
-            _ => text!(recording_handover, line = line, word = word),
+            ("HR", _) => text!(recording_handover_request, line = line, word = word),
+            _ => text!(recording_handover_select, line = line, word = word),
         }
     }
 
@@ -92,11 +92,7 @@ struct Telling<'t> {
 
 impl Telling<'_> {
     fn explained<'b>(&self, bytes: &'b [u8], line: usize) -> Result<Document<'b>, CommandError> {
-        explain(bytes, Holds::Anything, self.asked.reveal).map_err(|error| {
-            let what = text!(recording_plain, file = shown(&self.input.name), line = line);
-            let made = CommandError::input(what).why(reason(&error.kind)).cases([Case(110)]);
-            made.at(error.path.to_string(), error.offset).file(self.input.name.clone())
-        })
+        explain(bytes, Holds::Anything, self.asked.reveal).map_err(|error| super::not_cbor(self.input, line, &error))
     }
 
     fn step(&mut self, context: &mut Context, step: &Step) -> Result<(), CommandError> {

@@ -12,14 +12,15 @@ use crate::cli::error::{CommandError, Hint, Kind};
 use crate::cli::input::Source;
 use crate::cli::ui::progress::Progress;
 use crate::crypto::key::SigningKey;
-use crate::session::{DeviceEngagement, EngagementUri, Meeting, RetrievalOptions, UriFault, receiver};
+use crate::session::{DeviceEngagement, EngagementUri, Meeting, RetrievalOptions, Side, UriFault, receiver};
 use crate::text;
 use crate::text::Value;
 use crate::transport::lines::{Line, Lines};
 use crate::transport::nfc::handover::Limits;
 use crate::transport::nfc::reader::Phone;
+use crate::transport::recording::Recording;
 use crate::transport::tcp::Tcp;
-use crate::transport::{Patience, Transport, recording};
+use crate::transport::{Patience, Transport};
 
 /// A holder was met: what can be sent, and over what.
 pub(super) struct Met {
@@ -61,9 +62,14 @@ impl Met {
         self.session.transcript()
     }
 
-    /// The lines that a recording begins with.
-    pub(super) fn opening(&self) -> String {
-        recording::opening(&self.engagement, &self.meeting)
+    /// The DeviceEngagement.
+    pub(super) fn engagement(&self) -> &[u8] {
+        &self.engagement
+    }
+
+    /// A recording, up to how the two met.
+    pub(super) fn recording(&self) -> Recording {
+        Recording::new(Side::Reader, self.engagement.clone(), self.meeting.clone())
     }
 
     /// Session, way, and what a wait needs.

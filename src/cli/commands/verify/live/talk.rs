@@ -12,7 +12,7 @@ use crate::report::Case;
 use crate::session::receiver::{self, Open, Waiting};
 use crate::session::{SessionData, SessionStatus};
 use crate::text;
-use crate::transport::recording::Tape;
+use crate::transport::recording::{Recording, Tape};
 use crate::transport::{Kind as MessageKind, Patience, Transport};
 
 /// What came of a session.
@@ -32,9 +32,9 @@ pub(super) struct Heard {
 /// # Errors
 /// The first request cannot be sealed; nothing was sent.
 pub(super) fn talk(context: &mut Context, met: Met, requests: &[Vec<u8>], keep: bool) -> Result<Heard, CommandError> {
-    let opening = keep.then(|| met.opening());
+    let recording = keep.then(|| met.recording());
     let (session, transport, interrupt, within) = met.apart();
-    let mut transport = Tape::new(transport, opening);
+    let mut transport = Tape::new(transport, recording);
     let Some((first, further)) = requests.split_first() else {
         return Err(CommandError::usage(text!(live_needs_ask)));
     };
@@ -42,7 +42,7 @@ pub(super) fn talk(context: &mut Context, met: Met, requests: &[Vec<u8>], keep: 
     let mut line = Line { transport: &mut transport, patience: Patience { within, interrupt: &interrupt } };
     let mut responses = Vec::with_capacity(requests.len());
     let ended = line.ask_all(context, waiting, &message, further, &mut responses);
-    Ok(Heard { key: Arc::new(key), responses, ended, recording: transport.into_lines() })
+    Ok(Heard { key: Arc::new(key), responses, ended, recording: transport.into_recording().map(Recording::into_lines) })
 }
 
 /// The way to the holder.
