@@ -67,7 +67,7 @@ pub enum Verb {
     #[command(subcommand, disable_help_subcommand = true)]
     ReadCard(read_card::ReadCard),
     /// Answers a request.
-    Present(present::Present),
+    Present(Box<present::Present>),
     /// Makes requests, checks responses.
     Verify(Box<verify::Verify>),
     /// Ends records and signers.

@@ -38,7 +38,7 @@ pub fn run(context: &mut Context, verb: Verb) -> Result<Outcome, CommandError> {
         Verb::Inspect(args) => inspect::run(context, args),
         Verb::Issue(args) => issue::run(context, args),
         Verb::Keygen(args) => keygen::run(context, args),
-        Verb::Present(args) => present::run(context, args),
+        Verb::Present(args) => present::run(context, *args),
         Verb::ReadCard(args) => read_card::run(context, args),
         Verb::Revoke(args) => revoke::run(context, args),
         Verb::Verify(args) => verify::run(context, *args),

@@ -8,6 +8,7 @@ use crate::text::Message;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(missing_docs)] // each is the structure of its name
 pub enum Kind {
+    Apdu,
     Application,
     CapabilityContainer,
     CardFile,
@@ -74,6 +75,7 @@ impl Kind {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
+            Self::Apdu => "APDU",
             Self::Application => "Application",
             Self::CapabilityContainer => "CapabilityContainer",
             Self::CardFile => "cardFile",
@@ -140,6 +142,7 @@ impl Kind {
     #[must_use]
     pub fn title(self) -> Option<Message> {
         Some(match self {
+            Self::Apdu => text!(kind_apdu),
             Self::Application => text!(kind_application),
             Self::CapabilityContainer => text!(kind_capability_container),
             Self::CardFile => text!(kind_card_file),

@@ -1,6 +1,8 @@
 //! NDEF: messages and their records, as NFC handovers carry them (NFC Forum, NDEF 1.0 and Connection Handover 1.5;
-//! ISO/IEC 18013-5, 8.2.2.1), and the files of a type 4 tag that hold them.
+//! ISO/IEC 18013-5, 8.2.2.1), the files of a type 4 tag that hold them, the commands that
+//! carry them.
 
+mod apdu;
 mod bluetooth;
 mod parts;
 mod payload;
@@ -23,28 +25,29 @@ pub(super) fn names() -> Vec<&'static str> {
     [
         &payload::NAMES[..],
         &bluetooth::NAMES,
+        &apdu::NAMES,
         &["messageLength", "flags", "typeLength", "payloadLength", "idLength", "id"],
     ]
     .concat()
 }
 
-/// A message alone, a file that holds one, or the capability container of the tag; none where bytes are none of them.
+/// A message alone, a file that holds one, the capability container of the tag, or a command to it; none where bytes are
+/// none of them.
 pub(super) fn document(bytes: &[u8]) -> Option<Document<'_>> {
     let decoder = super::decoder(bytes);
     let walk = Walk::new(&decoder, false);
     let (kind, root) = match bytes {
         [0x00, 0x0f, ..] if container(bytes).is_some() => (Kind::CapabilityContainer, container(bytes)?),
-        [high, low, message @ ..] if ndef::decode(message).is_ok() => {
-            let length = usize::from(u16::from_be_bytes([*high, *low]));
-            if length != message.len() {
-                return None;
-            }
-            (Kind::NdefMessage, root(&walk, bytes, 2)?)
-        }
+        [high, low, message @ ..] if is_file([*high, *low], message) => (Kind::NdefMessage, root(&walk, bytes, 2)?),
         _ if ndef::decode(bytes).is_ok() => (Kind::NdefMessage, root(&walk, bytes, 0)?),
-        _ => return None,
+        _ => (Kind::Apdu, apdu::node(&walk, bytes)?),
     };
     Some(Document { kind, bytes, root, masks: Vec::new(), notes: Vec::new() })
+}
+
+/// Whether bytes are a message behind its length.
+fn is_file(length: [u8; 2], message: &[u8]) -> bool {
+    usize::from(u16::from_be_bytes(length)) == message.len() && ndef::decode(message).is_ok()
 }
 
 /// A message behind its length in the file, which has so many bytes.

@@ -97,3 +97,39 @@ fn records_of_tnep_are_said_in_words() {
     assert!(told.contains("service data, 16-bit UUID") && told.contains("1800") && told.contains("200"), "{told}");
     assert!(told.contains("central only (01)") && told.contains("rest"), "{told}");
 }
+
+#[test]
+fn every_command_of_recorded_scripts_is_explained() {
+    let Some(folder) = folder() else { return };
+    let read = |name: &str| -> Value {
+        serde_json::from_slice(&std::fs::read(folder.join("nfc").join(name)).expect(name)).expect(name)
+    };
+    let digits = |value: &Value| hex::decode(value.as_str().expect("text")).expect("hexadecimal");
+    let isomdl = read("isomdl-reader-command-apdus.json");
+    for command in ["get_apdus", "idemia_apdus"].iter().flat_map(|name| isomdl[name].as_array().expect("a list")) {
+        told(&digits(command), &command.to_string(), Kind::Apdu);
+    }
+    let mut all = String::new();
+    for exchange in read("multipaz-negotiated-handover-apdus.json").as_array().expect("a list") {
+        let command = &exchange["cmd"];
+        let mut bytes: Vec<u8> = ["cla", "ins", "p1", "p2"].iter().flat_map(|part| digits(&command[*part])).collect();
+        let data = digits(&command["data"]);
+        if !data.is_empty() {
+            bytes.push(u8::try_from(data.len()).expect("short"));
+            bytes.extend(data);
+        }
+        if let Some(length) = command["ne"].as_u64().filter(|length| *length > 0) {
+            bytes.push(u8::try_from(length).expect("short"));
+        }
+        all.push_str(&told(&bytes, "negotiated", Kind::Apdu));
+    }
+    let names =
+        ["SELECT (A4)", "D2760000850101 (NDEF application)", "E104 (NDEF file)", "urn:nfc:sn:handover", "LE role"];
+    for expected in names {
+        assert!(all.contains(expected), "{expected}: {all}");
+    }
+    // A SessionData in an envelope, as a reader ends a session.
+    let bytes = hex::decode("00c300000b5309a1667374617475731400").expect("hexadecimal");
+    let told = told(&bytes, "envelope", Kind::Apdu);
+    assert!(told.contains("ENVELOPE (C3)") && told.contains("session termination (20)"), "{told}");
+}

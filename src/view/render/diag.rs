@@ -16,7 +16,7 @@ use crate::view::tree::Document;
 /// # Errors
 /// Those of `out`; [`Error`] where the document is no CBOR.
 pub fn diag(document: &Document<'_>, out: &mut dyn Write) -> Result<io::Result<()>, Error> {
-    if matches!(document.kind, Kind::CapabilityContainer | Kind::NdefMessage) {
+    if matches!(document.kind, Kind::Apdu | Kind::CapabilityContainer | Kind::NdefMessage) {
         return Ok(writeln!(out, "h'{}'", hex::encode(document.bytes)));
     }
     let decoder = crate::view::decoder(document.bytes);
