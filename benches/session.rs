@@ -107,12 +107,12 @@ impl Scene {
         let asked = request(&Ask { documents: vec![document], purpose: None, second: None }, &transcript, None)
             .expect("a request");
         let (waiting, e_reader_key, first) = met.establish(&asked).expect("a message");
-        ours.send(Kind::Establishment, &first).expect("sent");
+        ours.send(Kind::Establishment, &first, patience).expect("sent");
         // The holder answers.
         let heard = Engaged::new(key, engagement, Meeting::Qr).receive(&theirs.receive(patience).expect("received"));
         let heard = heard.expect("a request");
         let answer = self.answer(heard.request(), heard.transcript());
-        theirs.send(Kind::Data, &heard.answer_and_end(&answer).expect("a message")).expect("sent");
+        theirs.send(Kind::Data, &heard.answer_and_end(&answer).expect("a message"), patience).expect("sent");
         // The receiver checks.
         let Ok(Heard::Answer { response, .. }) = waiting.receive(&ours.receive(patience).expect("received")) else {
             panic!("an answer");

@@ -2,6 +2,7 @@
 //!
 //! A transport knows nothing of what it carries; keys and states are [`session`](crate::session)'s.
 
+pub mod errand;
 pub mod lines;
 mod mailbox;
 pub mod memory;
@@ -29,7 +30,7 @@ pub enum Kind {
     Establishment,
 }
 
-/// How long to wait for a message, and what ends the wait.
+/// How long to wait for a message to come or to go, and what ends the wait.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience<'p> {
     /// From now to the last byte of the message.
@@ -38,13 +39,21 @@ pub struct Patience<'p> {
     pub interrupt: &'p AtomicBool,
 }
 
+/// Never raised.
+static CALM: AtomicBool = AtomicBool::new(false);
+
+impl Patience<'static> {
+    /// For a last word, said whatever has happened, to somebody who may not listen any more.
+    pub const FAREWELL: Self = Self { within: Duration::from_secs(2), interrupt: &CALM };
+}
+
 /// A way to one other device.
 pub trait Transport {
-    /// Sends a message.
+    /// Sends a message, all of it: the other side may read slowly, or not at all.
     ///
     /// # Errors
     /// [`TransportError`]; the other side may have received a part of it.
-    fn send(&mut self, kind: Kind, message: &[u8]) -> Result<(), TransportError>;
+    fn send(&mut self, kind: Kind, message: &[u8], patience: Patience<'_>) -> Result<(), TransportError>;
 
     /// Waits for a message.
     ///
@@ -54,8 +63,8 @@ pub trait Transport {
 }
 
 impl<T: Transport + ?Sized> Transport for Box<T> {
-    fn send(&mut self, kind: Kind, message: &[u8]) -> Result<(), TransportError> {
-        (**self).send(kind, message)
+    fn send(&mut self, kind: Kind, message: &[u8], patience: Patience<'_>) -> Result<(), TransportError> {
+        (**self).send(kind, message, patience)
     }
 
     fn receive(&mut self, patience: Patience<'_>) -> Result<Vec<u8>, TransportError> {
@@ -94,6 +103,14 @@ pub enum TransportError {
     /// A message is longer than [`LONGEST`].
     #[error("too long")]
     TooLong,
+}
+
+impl TransportError {
+    /// Whether something came that is no message: the way is there, and the other side can be told.
+    #[must_use]
+    pub fn is_garbled(&self) -> bool {
+        matches!(self, Self::Line { .. } | Self::TooLong)
+    }
 }
 
 impl From<io::Error> for TransportError {

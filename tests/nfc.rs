@@ -4,8 +4,6 @@
 //! these tests say loudly that they were skipped.
 
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
-use std::time::Duration;
 
 use mnc::apdu::{Chip, Command, Link, LinkError};
 use mnc::session::Meeting;
@@ -14,7 +12,6 @@ use mnc::transport::nfc::ndef;
 use mnc::transport::nfc::reader::Phone;
 use mnc::transport::nfc::tag::{Mode, Responder, Tag};
 use mnc::transport::nfc::transfer::wrap;
-use mnc::transport::{Kind, Patience, Transport};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -273,7 +270,6 @@ impl Link for Lengths {
 
 #[test]
 fn our_reader_takes_the_recorded_parts() {
-    static CALM: AtomicBool = AtomicBool::new(false);
     let Some(recording) = recording("multipaz-data-transfer-apdus.json") else { return };
     for (name, length) in [("happyPath", 204_800), ("lowTransceiveLength", 20_480)] {
         let list = recording[name]["apdus"].as_array().expect("a list");
@@ -290,9 +286,7 @@ fn our_reader_takes_the_recorded_parts() {
             .collect();
         let link = Lengths { answers, wrapped: wrap(&vec![0; length]) };
         let mut nfc = Phone::new(link, Limits::LONG).connect(Limits::LONG).expect("selected");
-        nfc.send(Kind::Data, &vec![0; 1000]).expect(name);
-        let patience = Patience { within: Duration::from_secs(1), interrupt: &CALM };
-        assert_eq!(nfc.receive(patience).expect(name), vec![0; length], "{name}");
+        assert_eq!(nfc.exchange(&vec![0; 1000]).expect(name), Some(vec![0; length]), "{name}");
     }
 }
 

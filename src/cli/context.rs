@@ -159,10 +159,10 @@ impl Context {
 
     /// Takes standard input and output away, for a command whose lines another thread reads and another program answers.
     /// From then on stdin is empty, and what is meant for stdout goes to stderr.
-    pub(in crate::cli) fn take_streams(&mut self) -> (Box<dyn Read + Send>, WriteStream) {
+    pub(in crate::cli) fn take_streams(&mut self) -> (Box<dyn Read + Send>, Box<dyn Write + Send>) {
         let stdin = std::mem::replace(&mut self.process.stdin.reader, Box::new(io::empty()));
         let stdout = std::mem::replace(&mut self.process.stdout, WriteStream::beside());
-        (stdin, stdout)
+        (stdin, stdout.writer)
     }
 
     /// Writes text to stdout as it stands.

@@ -1,7 +1,7 @@
 //! A chip made of software in a virtual reader (vpcd), which any PC/SC program finds.
 
 use std::io;
-use std::net::TcpStream;
+use std::net::{TcpStream, ToSocketAddrs as _};
 use std::time::Duration;
 
 use crate::apdu::{Chip, vpcd};
@@ -11,7 +11,9 @@ use crate::text::Message;
 
 /// How long is waited before the reader is looked for again, at first and at most.
 const WAIT: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(2));
-/// How often it is asked whether it is over, while nothing comes.
+/// How long an answer to a call is waited for.
+const CALL: Duration = Duration::from_secs(2);
+/// How often it is asked whether it is over, while nothing comes or goes.
 const MOMENT: Duration = Duration::from_millis(200);
 
 /// What happens meanwhile, told as it happens.
@@ -39,7 +41,7 @@ pub(in crate::cli) fn serve(
     let mut told = false;
     let note = |message| tell(Event::Note(message));
     while !is_over() {
-        match TcpStream::connect(place) {
+        match connect(place) {
             Ok(stream) => {
                 (wait, told) = (WAIT.0, false);
                 note(text!(serve_connected, place = place.to_owned()));
@@ -67,6 +69,18 @@ pub(in crate::cli) fn serve(
     Ok(())
 }
 
+/// Connects, unless nobody takes the call.
+fn connect(place: &str) -> io::Result<TcpStream> {
+    let mut failed = io::ErrorKind::NotFound.into();
+    for address in place.to_socket_addrs()? {
+        match TcpStream::connect_timeout(&address, CALL) {
+            Ok(stream) => return Ok(stream),
+            Err(error) => failed = error,
+        }
+    }
+    Err(failed)
+}
+
 /// Sleeps, and looks up now and then.
 fn pause(whole: Duration, is_over: &dyn Fn() -> bool) {
     let mut slept = Duration::ZERO;
@@ -86,12 +100,14 @@ fn talk(
 ) -> io::Result<()> {
     stream.set_nodelay(true)?;
     stream.set_read_timeout(Some(MOMENT))?;
+    stream.set_write_timeout(Some(MOMENT))?;
     let mut stream = Patient { stream, is_over };
     let mut heard = |command: &[u8], answer: &[u8]| tell(Event::Heard(command, answer));
     vpcd::serve(&mut stream, chip, &mut |_| Ok(()), &mut heard)
 }
 
-/// A stream that waits as long as it takes, unless it is over.
+/// A stream that waits as long as it takes, unless it is over. That is asked before each read, too: a reader that never
+/// stops asking must not be answered for ever.
 struct Patient<'f> {
     stream: TcpStream,
     is_over: &'f dyn Fn() -> bool,
@@ -99,28 +115,34 @@ struct Patient<'f> {
 
 impl io::Read for Patient<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        loop {
+        while !(self.is_over)() {
             quick(&self.stream)?;
             match self.stream.read(buffer) {
-                Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) => {
-                    if (self.is_over)() {
-                        return Ok(0);
-                    }
-                }
+                Err(error) if is_late(&error) => {}
                 other => return other,
             }
         }
+        Ok(0)
     }
 }
 
 impl io::Write for Patient<'_> {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        self.stream.write(buffer)
+        loop {
+            match self.stream.write(buffer) {
+                Err(error) if is_late(&error) && !(self.is_over)() => {}
+                other => return other,
+            }
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         self.stream.flush()
     }
+}
+
+fn is_late(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut)
 }
 
 /// Acknowledges at once: the reader sends a length and its body apart, and waits 40 ms in between otherwise.

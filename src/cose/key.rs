@@ -60,6 +60,12 @@ impl Key<'_> {
         self.crv
     }
 
+    /// Whether only the sign of y is there.
+    #[must_use]
+    pub fn is_compressed(&self) -> bool {
+        self.y.as_ref().is_some_and(|y| matches!(y.node, Node::Bool(_)))
+    }
+
     /// The key, once its point is known to lie on its curve.
     ///
     /// # Errors

@@ -3,7 +3,8 @@
 use super::mac_key::AgreementError;
 use super::message::{SessionData, SessionStatus};
 use crate::cbor;
-use crate::cose::KeyFault;
+use crate::cose::{Key, KeyFault};
+use crate::crypto::key::PublicKey;
 use crate::report::Case;
 
 /// Why a session cannot go on.
@@ -39,12 +40,18 @@ pub enum Fault {
         /// The number it should have.
         number: u32,
     },
+    /// The ephemeral key came with its private part: whoever overhears can read all that follows.
+    #[error("private part")]
+    PrivatePart,
     /// A second SessionEstablishment.
     #[error("established twice")]
     Twice {
         /// Whether its bytes are those of the first.
         same: bool,
     },
+    /// An engagement of another major version.
+    #[error("version {0}")]
+    Version(String),
 }
 
 impl Fault {
@@ -76,7 +83,16 @@ impl Fault {
             Self::NotAuthentic { .. } => vec![Case(107), Case(108), Case(109)],
             Self::Twice { same: true } => vec![Case(107)],
             Self::Twice { same: false } => vec![Case(125)],
-            Self::Empty | Self::Exhausted => Vec::new(),
+            Self::Version(_) => vec![Case(14)],
+            Self::Empty | Self::Exhausted | Self::PrivatePart => Vec::new(),
         }
     }
+}
+
+/// The ephemeral key of the other side.
+pub(super) fn session_key(key: &Key<'_>) -> Result<PublicKey, Fault> {
+    if key.has_private_part {
+        return Err(Fault::PrivatePart);
+    }
+    key.public_key().map_err(Fault::Key)
 }

@@ -5,7 +5,7 @@
 //! ```
 //! Bytes in, bytes out: whatever carries them lies above. A state that is dropped takes its keys with it.
 
-use super::fault::Fault;
+use super::fault::{Fault, session_key};
 use super::keys::{SessionKeys, Side};
 use super::line::Line;
 use super::meeting::Meeting;
@@ -26,6 +26,7 @@ pub struct Engaged {
 #[derive(Debug)]
 pub struct Asked {
     request: Vec<u8>,
+    compressed: bool,
     idle: Idle,
 }
 
@@ -59,6 +60,12 @@ impl Engaged {
         Self { meeting, ..self }
     }
 
+    /// The message that says that no session begins.
+    #[must_use]
+    pub fn end(self, status: SessionStatus) -> Vec<u8> {
+        SessionData::encode(None, Some(status))
+    }
+
     /// Takes the receiver's first message.
     ///
     /// # Errors
@@ -66,12 +73,13 @@ impl Engaged {
     pub fn receive(self, message: &[u8]) -> Result<Asked, Fault> {
         let decode = |error| Fault::Decode { kind: "SessionEstablishment", error };
         let established: SessionEstablishment<'_> = Decoder::new(message).whole().map_err(decode)?;
-        let e_reader_key = established.e_reader_key.value.public_key().map_err(Fault::Key)?;
+        let key = &established.e_reader_key.value;
+        let (e_reader_key, compressed) = (session_key(key)?, key.is_compressed());
         let transcript = self.meeting.transcript(&self.engagement, established.e_reader_key.bytes());
         let keys = SessionKeys::derive(&self.key, &e_reader_key, &transcript).map_err(Fault::Agreement)?;
         let mut line = Line::new(&keys, Side::Device, transcript);
         let request = line.open(&established.data)?;
-        Ok(Asked { request, idle: Idle { line, e_reader_key, first: sha256(message) } })
+        Ok(Asked { request, compressed, idle: Idle { line, e_reader_key, first: sha256(message) } })
     }
 }
 
@@ -92,6 +100,13 @@ impl Asked {
     #[must_use]
     pub fn e_reader_key(&self) -> &PublicKey {
         &self.idle.e_reader_key
+    }
+
+    /// Whether the ephemeral key came with this request, and compressed, which the standard allows to the holder alone. It
+    /// names the same point, and the transcript has it as it came: nothing is gained by refusing it.
+    #[must_use]
+    pub fn has_compressed_key(&self) -> bool {
+        self.compressed
     }
 
     /// The message with a DeviceResponse; the session goes on.
@@ -131,14 +146,14 @@ impl Idle {
         let opened = self.line.receive(message)?;
         match (opened.plain, opened.status) {
             (_, Some(status)) => Ok(Heard::Ended(status)),
-            (Some(request), None) => Ok(Heard::Asked(Box::new(Asked { request, idle: self }))),
+            (Some(request), None) => Ok(Heard::Asked(Box::new(Asked { request, compressed: false, idle: self }))),
             (None, None) => Err(Fault::Empty),
         }
     }
 
     /// The message that ends the session.
     #[must_use]
-    pub fn end(self) -> Vec<u8> {
-        SessionData::encode(None, Some(SessionStatus::Termination))
+    pub fn end(self, status: SessionStatus) -> Vec<u8> {
+        SessionData::encode(None, Some(status))
     }
 }

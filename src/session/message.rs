@@ -99,6 +99,12 @@ impl SessionStatus {
         }
     }
 
+    /// What ends a session that the way to the other side ended: it brought what is no message, or nothing.
+    #[must_use]
+    pub fn of_end(garbled: bool) -> Self {
+        if garbled { Self::DecodingError } else { Self::Termination }
+    }
+
     /// Its number.
     #[must_use]
     pub fn code(self) -> u64 {

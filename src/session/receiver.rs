@@ -6,7 +6,7 @@
 //! Bytes in, bytes out: whatever carries them lies above. A state that is dropped takes its keys with it.
 
 use super::engagement::{DeviceEngagement, Understands};
-use super::fault::Fault;
+use super::fault::{Fault, session_key};
 use super::keys::{SessionKeys, Side};
 use super::line::Line;
 use super::meeting::Meeting;
@@ -14,6 +14,7 @@ use super::message::{SessionData, SessionEstablishment, SessionStatus};
 use crate::cbor::{Decoder, Encode as _, Writer};
 use crate::crypto::KeyError;
 use crate::crypto::key::{Curve, SigningKey};
+use crate::mdoc::major_version;
 
 /// The standard's only cipher suite.
 pub const CIPHER_SUITE: i64 = 1;
@@ -56,7 +57,8 @@ pub enum Heard {
 }
 
 impl Met {
-    /// Answers a DeviceEngagement with an ephemeral key that `generate` makes on the holder's curve.
+    /// Answers a DeviceEngagement with an ephemeral key that `generate` makes on the holder's curve. A request of version 1
+    /// needs an engagement of version 1 (8.2.1); an unknown minor version is read on.
     ///
     /// # Errors
     /// [`Fault`]; nothing was sent, and nothing is to be.
@@ -67,10 +69,13 @@ impl Met {
     ) -> Result<Self, Fault> {
         let decode = |error| Fault::Decode { kind: "DeviceEngagement", error };
         let read: DeviceEngagement<'_> = Decoder::new(engagement).whole().map_err(decode)?;
+        if major_version(&read.version) != Some(1) {
+            return Err(Fault::Version(read.version.into_owned()));
+        }
         if read.cipher_suite != CIPHER_SUITE {
             return Err(Fault::CipherSuite(read.cipher_suite));
         }
-        let theirs = read.e_device_key.value.public_key().map_err(Fault::Key)?;
+        let theirs = session_key(&read.e_device_key.value)?;
         let key = generate(theirs.curve()).map_err(|error| Fault::Agreement(error.into()))?;
         let mut writer = Writer::new();
         writer.tag24(&key.public().to_cbor());
@@ -129,8 +134,8 @@ impl Waiting {
 
     /// The message that ends the session without waiting any longer.
     #[must_use]
-    pub fn end(self) -> Vec<u8> {
-        SessionData::encode(None, Some(SessionStatus::Termination))
+    pub fn end(self, status: SessionStatus) -> Vec<u8> {
+        SessionData::encode(None, Some(status))
     }
 }
 

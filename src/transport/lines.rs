@@ -10,6 +10,7 @@
 
 use std::io::{BufRead, Read as _, Write};
 
+use super::errand::Worker;
 use super::mailbox::Mailbox;
 use super::{Kind, LONGEST, Patience, Transport, TransportError};
 
@@ -39,36 +40,52 @@ impl Line {
     }
 }
 
-/// Writes lines to `W`, reads them from another thread.
+/// Lines to write and lines that were read, each in a thread of its own: a peer that reads nothing holds up a write.
 #[derive(Debug)]
-pub struct Lines<W> {
-    out: W,
+pub struct Lines {
+    out: Worker<String, ()>,
     mailbox: Mailbox<Line>,
 }
 
-impl<W: Write> Lines<W> {
-    /// Lines over two streams; the one that is read goes to a thread, which ends with the stream.
-    pub fn new(input: impl BufRead + Send + 'static, out: W) -> Self {
-        let (mut input, mut line) = (input, 0);
-        Self { out, mailbox: Mailbox::filled_by(move || next(&mut input, &mut line)) }
+impl Lines {
+    /// Lines over two streams; the threads end with them.
+    pub fn new(input: impl BufRead + Send + 'static, out: impl Write + Send + 'static) -> Self {
+        let (mut input, mut line, mut out) = (input, 0, out);
+        let write = move |lines: String| {
+            out.write_all(lines.as_bytes())?;
+            Ok(out.flush()?)
+        };
+        Self { out: Worker::new(write), mailbox: Mailbox::filled_by(move || next(&mut input, &mut line)) }
     }
 
     /// Shows an engagement in both forms.
     ///
     /// # Errors
     /// [`TransportError`].
-    pub fn engage(&mut self, engagement: &[u8], uri: &str) -> Result<(), TransportError> {
-        writeln!(self.out, "DE {}\nQR {uri}", hex::encode(engagement))?;
-        Ok(self.out.flush()?)
+    pub fn engage(&mut self, engagement: &[u8], uri: &str, patience: Patience<'_>) -> Result<(), TransportError> {
+        self.out.ask(format!("DE {}\nQR {uri}\n", hex::encode(engagement)), patience)
     }
 
-    /// Waits for a line of any kind.
+    /// Waits for an engagement, in either form. Messages are of a session before this one, and passed over.
     ///
     /// # Errors
     /// [`TransportError`].
-    pub fn line(&mut self, patience: Patience<'_>) -> Result<Line, TransportError> {
-        self.mailbox.fetch(patience)
+    pub fn engagement(&mut self, patience: Patience<'_>) -> Result<Engagement, TransportError> {
+        self.mailbox.fetch_one(patience, |line| match line {
+            Line::Engagement(bytes) => Some(Engagement::Bytes(bytes)),
+            Line::Qr(text) => Some(Engagement::Text(text)),
+            Line::Message(..) => None,
+        })
     }
+}
+
+/// An engagement, as it came.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Engagement {
+    /// The DeviceEngagement.
+    Bytes(Vec<u8>),
+    /// The text of a QR code, not read yet.
+    Text(String),
 }
 
 fn next(input: &mut impl BufRead, number: &mut usize) -> Result<Line, TransportError> {
@@ -90,19 +107,17 @@ fn next(input: &mut impl BufRead, number: &mut usize) -> Result<Line, TransportE
     }
 }
 
-impl<W: Write> Transport for Lines<W> {
-    fn send(&mut self, kind: Kind, message: &[u8]) -> Result<(), TransportError> {
+impl Transport for Lines {
+    fn send(&mut self, kind: Kind, message: &[u8], patience: Patience<'_>) -> Result<(), TransportError> {
         let word = if kind == Kind::Data { "SD" } else { "SE" };
-        writeln!(self.out, "{word} {}", hex::encode(message))?;
-        Ok(self.out.flush()?)
+        self.out.ask(format!("{word} {}\n", hex::encode(message)), patience)
     }
 
     /// Lines of engagements are passed over: the session has begun.
     fn receive(&mut self, patience: Patience<'_>) -> Result<Vec<u8>, TransportError> {
-        loop {
-            if let Line::Message(_, message) = self.line(patience)? {
-                return Ok(message);
-            }
-        }
+        self.mailbox.fetch_one(patience, |line| match line {
+            Line::Message(_, message) => Some(message),
+            Line::Engagement(_) | Line::Qr(_) => None,
+        })
     }
 }

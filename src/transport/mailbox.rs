@@ -21,12 +21,6 @@ pub(super) type Post<T> = Result<T, TransportError>;
 pub(super) struct Mailbox<T>(Receiver<Post<T>>);
 
 impl<T: Send + 'static> Mailbox<T> {
-    /// A mailbox, and what puts messages into it.
-    pub(super) fn new() -> (SyncSender<Post<T>>, Self) {
-        let (sender, receiver) = sync_channel(WAITING);
-        (sender, Self(receiver))
-    }
-
     /// A mailbox that a thread of its own fills from `next`, up to the first error.
     pub(super) fn filled_by(mut next: impl FnMut() -> Post<T> + Send + 'static) -> Self {
         let (sender, mailbox) = Self::new();
@@ -41,9 +35,23 @@ impl<T: Send + 'static> Mailbox<T> {
         });
         mailbox
     }
+}
+
+impl<T> Mailbox<T> {
+    /// A mailbox, and what puts messages into it.
+    pub(super) fn new() -> (SyncSender<Post<T>>, Self) {
+        let (sender, receiver) = sync_channel(WAITING);
+        (sender, Self(receiver))
+    }
 
     /// Waits for the next message.
     pub(super) fn fetch(&self, patience: Patience<'_>) -> Post<T> {
+        self.fetch_one(patience, Some)
+    }
+
+    /// Waits for the next message of which `pick` makes something. Others are passed over, and the wait goes on, not anew:
+    /// who sends nothing but others holds up nobody.
+    pub(super) fn fetch_one<U>(&self, patience: Patience<'_>, mut pick: impl FnMut(T) -> Option<U>) -> Post<U> {
         let mut left = patience.within;
         loop {
             if patience.interrupt.load(Ordering::SeqCst) {
@@ -51,11 +59,19 @@ impl<T: Send + 'static> Mailbox<T> {
             }
             let tick = left.min(TICK);
             match self.0.recv_timeout(tick) {
-                Ok(post) => return post,
+                Ok(post) => match pick(post?) {
+                    Some(found) => return Ok(found),
+                    None => left = left.saturating_sub(tick), // no clock is read here: it counts as a whole tick
+                },
                 Err(RecvTimeoutError::Disconnected) => return Err(TransportError::Gone),
                 Err(RecvTimeoutError::Timeout) if left <= tick => return Err(TransportError::TimedOut),
                 Err(RecvTimeoutError::Timeout) => left -= tick,
             }
         }
+    }
+
+    /// Waits a while for whoever fills it to be done.
+    pub(super) fn drain(&self) {
+        let _ = self.fetch_one(Patience::FAREWELL, |_| None::<()>);
     }
 }

@@ -20,7 +20,7 @@ pub fn pair() -> (Memory, Memory) {
 }
 
 impl Transport for Memory {
-    fn send(&mut self, _: Kind, message: &[u8]) -> Result<(), TransportError> {
+    fn send(&mut self, _: Kind, message: &[u8], _: Patience<'_>) -> Result<(), TransportError> {
         self.to.send(Ok(message.to_vec())).map_err(|_| TransportError::Gone)
     }
 

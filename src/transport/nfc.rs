@@ -11,6 +11,7 @@ pub mod tag;
 #[cfg(test)]
 mod tests;
 pub mod transfer;
+pub mod watched;
 
 use ndef::NdefError;
 
@@ -45,6 +46,9 @@ pub enum NfcError {
     /// An NDEF message lacks this record.
     #[error("no record {0}")]
     Record(&'static str),
+    /// The device took a message and has nothing to say to it.
+    #[error("silent")]
+    Silent,
     /// The device refused a command.
     #[error("{step} {status:04X}")]
     Status {

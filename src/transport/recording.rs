@@ -203,8 +203,8 @@ impl<T: Transport> Tape<T> {
 }
 
 impl<T: Transport> Transport for Tape<T> {
-    fn send(&mut self, kind: Kind, message: &[u8]) -> Result<(), TransportError> {
-        self.inner.send(kind, message)?;
+    fn send(&mut self, kind: Kind, message: &[u8], patience: Patience<'_>) -> Result<(), TransportError> {
+        self.inner.send(kind, message, patience)?;
         if let Some(recording) = &mut self.recording {
             recording.sent(message);
         }

@@ -6,13 +6,9 @@ use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
 use std::sync::atomic::Ordering;
 use std::thread;
-use std::time::Duration;
 
 use super::mailbox::{Mailbox, TICK};
 use super::{Kind, LONGEST, Patience, Transport, TransportError};
-
-/// How long one write may take; a peer that reads nothing for so long is taken as gone.
-const WRITING: Duration = Duration::from_secs(30);
 
 /// The holder's side, before anybody has come.
 #[derive(Debug)]
@@ -84,7 +80,7 @@ impl Tcp {
     fn over(stream: TcpStream) -> Result<Self, TransportError> {
         stream.set_nonblocking(false)?;
         stream.set_nodelay(true)?;
-        stream.set_write_timeout(Some(WRITING))?;
+        stream.set_write_timeout(Some(TICK))?;
         let mut reading = stream.try_clone()?;
         Ok(Self { stream, mailbox: Mailbox::filled_by(move || read(&mut reading)) })
     }
@@ -106,16 +102,32 @@ fn read(stream: &mut impl Read) -> Result<Vec<u8>, TransportError> {
     }
 }
 
+/// Writes all of it, however slowly it is read, as long as there is patience.
+fn write(stream: &mut impl Write, mut bytes: &[u8], patience: Patience<'_>) -> Result<(), TransportError> {
+    let mut left = patience.within;
+    while !bytes.is_empty() {
+        match stream.write(bytes) {
+            Ok(0) => return Err(TransportError::Gone),
+            Ok(written) => bytes = &bytes[written..],
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if !matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) => {
+                return Err(error.into());
+            }
+            Err(_) if patience.interrupt.load(Ordering::SeqCst) => return Err(TransportError::Interrupted),
+            Err(_) if left <= TICK => return Err(TransportError::TimedOut),
+            Err(_) => left -= TICK,
+        }
+    }
+    Ok(())
+}
+
 impl Transport for Tcp {
-    fn send(&mut self, _: Kind, message: &[u8]) -> Result<(), TransportError> {
+    fn send(&mut self, _: Kind, message: &[u8], patience: Patience<'_>) -> Result<(), TransportError> {
         let length = u32::try_from(message.len()).map_err(|_| TransportError::TooLong)?;
         let mut framed = Vec::with_capacity(message.len() + 4);
         framed.extend_from_slice(&length.to_be_bytes());
         framed.extend_from_slice(message);
-        self.stream.write_all(&framed).map_err(|error| match error.kind() {
-            io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => TransportError::TimedOut,
-            _ => error.into(),
-        })
+        write(&mut self.stream, &framed, patience)
     }
 
     fn receive(&mut self, patience: Patience<'_>) -> Result<Vec<u8>, TransportError> {

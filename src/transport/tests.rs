@@ -23,13 +23,13 @@ fn connected() -> (Tcp, Tcp) {
 #[test]
 fn memory_carries_both_ways() {
     let (mut one, mut other) = memory::pair();
-    one.send(Kind::Data, b"there").unwrap();
-    other.send(Kind::Data, b"back").unwrap();
+    one.send(Kind::Data, b"there", patience(1_000)).unwrap();
+    other.send(Kind::Data, b"back", patience(1_000)).unwrap();
     assert_eq!(other.receive(patience(1_000)).unwrap(), b"there");
     assert_eq!(one.receive(patience(1_000)).unwrap(), b"back");
     drop(other);
     assert_eq!(one.receive(patience(1_000)), Err(TransportError::Gone));
-    assert_eq!(one.send(Kind::Data, b"?"), Err(TransportError::Gone));
+    assert_eq!(one.send(Kind::Data, b"?", patience(1_000)), Err(TransportError::Gone));
 }
 
 #[test]
@@ -47,9 +47,9 @@ fn a_port_carries_messages_of_any_length() {
     let (mut receiver, mut holder) = connected();
     for length in [0, 1, 70_000, 1 << 20] {
         let message = vec![0x5a; length];
-        receiver.send(Kind::Establishment, &message).unwrap();
+        receiver.send(Kind::Establishment, &message, patience(5_000)).unwrap();
         assert_eq!(holder.receive(patience(5_000)).unwrap(), message);
-        holder.send(Kind::Data, &message).unwrap();
+        holder.send(Kind::Data, &message, patience(5_000)).unwrap();
         assert_eq!(receiver.receive(patience(5_000)).unwrap(), message);
     }
 }
@@ -115,8 +115,50 @@ fn lines_are_what_they_say() {
 #[test]
 fn lines_carry_messages() {
     let mut lines = Lines::new(Cursor::new("\nDE a0\nSD a101\nnonsense\nSD a0\n"), Vec::new());
-    lines.send(Kind::Establishment, &[1, 2]).unwrap();
+    lines.send(Kind::Establishment, &[1, 2], patience(1_000)).unwrap();
     assert_eq!(lines.receive(patience(1_000)).unwrap(), [0xa1, 0x01]);
     assert_eq!(lines.receive(patience(1_000)), Err(TransportError::Line { line: 4 }));
     assert_eq!(lines.receive(patience(1_000)), Err(TransportError::Gone), "nothing is read behind a fault");
+}
+
+#[test]
+fn a_peer_that_reads_nothing_holds_up_nobody() {
+    let (mut receiver, _holder) = connected();
+    let message = vec![0; 8 << 20];
+    let mut sent = Ok(());
+    for _ in 0..8 {
+        sent = sent.and_then(|()| receiver.send(Kind::Data, &message, patience(60)));
+    }
+    assert_eq!(sent, Err(TransportError::TimedOut));
+    let (input, out) = std::io::pipe().unwrap();
+    let mut lines = Lines::new(Cursor::new("SD a0\n"), out);
+    assert_eq!(lines.send(Kind::Data, &message, patience(60)), Err(TransportError::TimedOut));
+    assert_eq!(lines.send(Kind::Data, &[], patience(5_000)), Err(TransportError::Gone), "the line is blocked");
+    assert_eq!(lines.receive(patience(1_000)).unwrap(), [0xa0], "and can be heard all the same");
+    drop(input);
+}
+
+#[test]
+fn chatter_does_not_make_a_wait_longer() {
+    let (input, mut out) = std::io::pipe().unwrap();
+    let chatter = std::thread::spawn(move || {
+        // Until nobody listens.
+        while out.write_all(b"DE a0\n").is_ok() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    });
+    let mut lines = Lines::new(std::io::BufReader::new(input), std::io::sink());
+    assert_eq!(lines.receive(patience(200)), Err(TransportError::TimedOut));
+    drop(lines);
+    chatter.join().unwrap();
+}
+
+#[test]
+fn work_that_never_ends_is_left_to_itself() {
+    let stuck = || std::thread::sleep(Duration::from_secs(3_600));
+    assert_eq!(errand::wait_for(patience(60), stuck), Err(TransportError::TimedOut));
+    let raised = AtomicBool::new(true);
+    let patience = Patience { within: Duration::from_secs(600), interrupt: &raised };
+    assert_eq!(errand::wait_for(patience, stuck), Err(TransportError::Interrupted));
+    assert_eq!(errand::wait_for(Patience::FAREWELL, || 7), Ok(7));
 }

@@ -2,6 +2,7 @@
 
 mod asks;
 mod kept;
+mod keys;
 #[cfg(feature = "pcsc")]
 mod nfc;
 #[path = "../support/other.rs"]
@@ -10,6 +11,11 @@ mod other;
 #[path = "../support/pcscd.rs"]
 mod pcscd;
 mod peers;
+mod port;
+#[cfg(all(unix, feature = "pcsc"))]
+mod reader;
+#[cfg(unix)]
+mod relay;
 mod second;
 
 use std::io::Read as _;
@@ -76,7 +82,7 @@ pub(crate) fn text(bytes: &[u8]) -> String {
 }
 
 /// A holder who listens on a port, and the text of its code.
-fn presenting(place: &Place, more: &str) -> (Child, String) {
+pub(crate) fn presenting(place: &Place, more: &str) -> (Child, String) {
     let mut child = place.command(&format!("present --wallet wallet --yes{more}")).spawn().expect("mnc");
     let (mut code, mut byte) = (Vec::new(), [0]);
     let stdout = child.stdout.as_mut().expect("piped");

@@ -11,14 +11,14 @@ use mnc::session::{Meeting, NewEngagement, Offer, SessionData, SessionKeys, Sess
 use super::{Place, shared, text, wait};
 
 /// A process that speaks lines, and our end of them.
-pub(super) struct Talk {
-    child: Child,
-    to: Option<ChildStdin>,
-    from: BufReader<ChildStdout>,
+pub(crate) struct Talk {
+    pub(crate) child: Child,
+    pub(crate) to: Option<ChildStdin>,
+    pub(crate) from: BufReader<ChildStdout>,
 }
 
 impl Talk {
-    pub(super) fn start(place: &Place, line: &str) -> Self {
+    pub(crate) fn start(place: &Place, line: &str) -> Self {
         let mut child = place.command(line).stdin(Stdio::piped()).spawn().expect("mnc");
         let to = child.stdin.take();
         let from = BufReader::new(child.stdout.take().expect("piped"));
@@ -26,7 +26,7 @@ impl Talk {
     }
 
     /// The next line of this kind.
-    pub(super) fn hear(&mut self, word: &str) -> Option<Vec<u8>> {
+    pub(crate) fn hear(&mut self, word: &str) -> Option<Vec<u8>> {
         let mut line = String::new();
         while self.from.read_line(&mut line).expect("a line") > 0 {
             if let Some(rest) = line.strip_prefix(word) {
@@ -37,34 +37,34 @@ impl Talk {
         None
     }
 
-    pub(super) fn say(&mut self, word: &str, bytes: &[u8]) {
+    pub(crate) fn say(&mut self, word: &str, bytes: &[u8]) {
         let to = self.to.as_mut().expect("open");
         let _ = writeln!(to, "{word} {}", hex::encode(bytes)); // it may have ended
     }
 
-    pub(super) fn end(mut self, name: &str) -> (Option<i32>, String) {
+    pub(crate) fn end(mut self, name: &str) -> (Option<i32>, String) {
         self.to = None;
         let output = wait(self.child, name);
         (output.status.code(), text(&output.stderr))
     }
 }
 
-fn holder(more: &str) -> (Talk, Vec<u8>) {
+pub(crate) fn holder(more: &str) -> (Talk, Vec<u8>) {
     let mut talk = Talk::start(shared(), &format!("present --wallet wallet --yes --stdio --signature{more}"));
     let engagement = talk.hear("DE ").expect("an engagement");
     (talk, engagement)
 }
 
-pub(super) fn key(curve: Curve) -> SigningKey {
+pub(crate) fn key(curve: Curve) -> SigningKey {
     SigningKey::generate(curve, &mut SystemRng::open().expect("random numbers")).expect("a key")
 }
 
-pub(super) fn met(engagement: &[u8]) -> Met {
+pub(crate) fn met(engagement: &[u8]) -> Met {
     Met::new(engagement, &Meeting::Qr, |curve| Ok(key(curve))).expect("a session")
 }
 
 /// `{"version": "1.0", "docRequests": [{"itemsRequest": 24({"docType": …, "nameSpaces": {…: {"age_over_20": false}}})}]}`
-fn request(version: &str) -> Vec<u8> {
+pub(crate) fn request(version: &str) -> Vec<u8> {
     let mut items = mnc::cbor::Writer::new();
     items.map(2).text("docType").text("org.iso.23220.1.jp.mnc").text("nameSpaces").map(1).text("org.iso.23220.1");
     items.map(1).text("age_over_20").bool(false);
@@ -74,7 +74,7 @@ fn request(version: &str) -> Vec<u8> {
     writer.finish()
 }
 
-pub(super) fn status(code: u64) -> Vec<u8> {
+pub(crate) fn status(code: u64) -> Vec<u8> {
     SessionData::encode(None, Some(SessionStatus::of(code)))
 }
 

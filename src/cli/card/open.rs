@@ -107,16 +107,16 @@ fn choose<'r>(
     }
 }
 
-/// Waits for something to lie on a reader, and connects to it.
+/// Waits for something to lie on a reader, and connects to it. The service itself may keep this waiting for ever.
 #[cfg(feature = "pcsc")]
 pub(in crate::cli) fn wait_for(
     name: Option<&str>,
     patience: crate::transport::Patience<'_>,
-) -> Result<Box<dyn Link>, CommandError> {
+) -> Result<Box<dyn Link + Send>, CommandError> {
     use std::sync::atomic::Ordering;
     use std::time::Instant;
 
-    use crate::apdu::LinkError;
+    use crate::transport::TransportError;
     let begun = Instant::now();
     let service = service()?;
     loop {
@@ -126,7 +126,7 @@ pub(in crate::cli) fn wait_for(
             Err(missed) => missed,
         };
         if patience.interrupt.load(Ordering::SeqCst) {
-            return Err(CommandError::link(&LinkError::Interrupted));
+            return Err(CommandError::transport(&TransportError::Interrupted));
         }
         if begun.elapsed() >= patience.within {
             return Err(CommandError::link(&missed));
@@ -140,7 +140,7 @@ pub(in crate::cli) fn wait_for(
 fn approach(
     service: &crate::apdu::pcsc::Service,
     name: Option<&str>,
-) -> Result<Result<Box<dyn Link>, crate::apdu::LinkError>, CommandError> {
+) -> Result<Result<Box<dyn Link + Send>, crate::apdu::LinkError>, CommandError> {
     use crate::apdu::LinkError;
     let readers = service.readers().map_err(|error| CommandError::link(&error))?;
     let meant = |reader: &&crate::apdu::pcsc::Reader| name.is_none_or(|name| reader.name.contains(name));
@@ -159,6 +159,6 @@ fn approach(
 pub(in crate::cli) fn wait_for(
     _: Option<&str>,
     _: crate::transport::Patience<'_>,
-) -> Result<Box<dyn Link>, CommandError> {
+) -> Result<Box<dyn Link + Send>, CommandError> {
     Err(CommandError::card(text!(reader_no_pcsc)).hint(Hint::say(text!(hint_card_file))))
 }

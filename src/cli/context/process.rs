@@ -19,7 +19,7 @@ pub struct ReadStream {
 /// Standard output or standard error.
 pub struct WriteStream {
     /// Where it goes.
-    pub writer: Box<dyn Write>,
+    pub writer: Box<dyn Write + Send>,
     /// Whether that is a terminal.
     pub terminal: bool,
     closed: bool,
@@ -28,7 +28,7 @@ pub struct WriteStream {
 impl WriteStream {
     /// A stream to `writer`.
     #[must_use]
-    pub fn new(writer: Box<dyn Write>, terminal: bool) -> Self {
+    pub fn new(writer: Box<dyn Write + Send>, terminal: bool) -> Self {
         Self { writer, terminal, closed: false }
     }
 

@@ -1,8 +1,6 @@
-use std::cell::RefCell;
 use std::io::{self, Cursor, Write};
-use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use time::OffsetDateTime;
 use zeroize::Zeroizing;
@@ -13,35 +11,42 @@ use crate::cli::prompt::Prompter;
 /// What a simulated process wrote.
 #[derive(Clone, Debug, Default)]
 pub struct Captured {
-    out: Rc<RefCell<Vec<u8>>>,
-    err: Rc<RefCell<Vec<u8>>>,
+    out: Shared,
+    err: Shared,
 }
 
 impl Captured {
     /// The bytes on its stdout.
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
-        self.out.borrow().clone()
+        self.out.bytes()
     }
 
     /// Its stdout as text.
     #[must_use]
     pub fn out(&self) -> String {
-        String::from_utf8_lossy(&self.out.borrow()).into_owned()
+        String::from_utf8_lossy(&self.out.bytes()).into_owned()
     }
 
     /// Its stderr as text.
     #[must_use]
     pub fn err(&self) -> String {
-        String::from_utf8_lossy(&self.err.borrow()).into_owned()
+        String::from_utf8_lossy(&self.err.bytes()).into_owned()
     }
 }
 
-struct Shared(Rc<RefCell<Vec<u8>>>);
+#[derive(Clone, Debug, Default)]
+struct Shared(Arc<Mutex<Vec<u8>>>);
+
+impl Shared {
+    fn bytes(&self) -> Vec<u8> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
 
 impl Write for Shared {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
         Ok(bytes.len())
     }
 
@@ -74,8 +79,8 @@ impl Process {
         let captured = Captured::default();
         let process = Self {
             stdin: ReadStream { reader: Box::new(Cursor::new(stdin.to_vec())), terminal: false },
-            stdout: WriteStream::new(Box::new(Shared(captured.out.clone())), false),
-            stderr: WriteStream::new(Box::new(Shared(captured.err.clone())), false),
+            stdout: WriteStream::new(Box::new(captured.out.clone()), false),
+            stderr: WriteStream::new(Box::new(captured.err.clone()), false),
             environment: Environment::default(),
             clock: Box::new(|| OffsetDateTime::UNIX_EPOCH + time::Duration::seconds(1_768_435_200)),
             width: Box::new(|| Some(80)),

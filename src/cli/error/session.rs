@@ -21,7 +21,11 @@ impl CommandError {
             Fault::Exhausted => Self::input(text!(live_fault_exhausted)),
             Fault::Key(_) => Self::input(text!(live_fault_key)),
             Fault::NotAuthentic { number } => Self::input(text!(live_fault_not_authentic, number = *number)),
+            Fault::PrivatePart => Self::input(text!(live_fault_private)),
             Fault::Twice { .. } => Self::input(text!(live_fault_twice)),
+            Fault::Version(version) => {
+                Self::input(text!(live_fault_version, version = crate::text::safe(version).into_owned()))
+            }
         };
         made.cases(fault.cases())
     }
@@ -41,10 +45,19 @@ impl CommandError {
         }
     }
 
+    /// A message that was not sent.
+    pub(in crate::cli) fn unsent(error: &TransportError) -> Self {
+        match error {
+            TransportError::TimedOut => Self::new(Kind::Io, text!(live_not_taken)),
+            other => Self::transport(other),
+        }
+    }
+
     /// A phone that does not behave as one (exit status 3).
     fn nfc(error: &NfcError) -> Self {
         match error {
             NfcError::Carrier => Self::input(text!(live_nfc_carrier)),
+            NfcError::Silent => Self::card(text!(live_nfc_silent)),
             NfcError::Status { step: Step::SelectNdef | Step::SelectMdoc, .. } => {
                 Self::card(text!(live_nfc_no_phone)).because(error)
             }

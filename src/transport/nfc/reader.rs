@@ -3,9 +3,9 @@
 use super::handover::{self, Limits, Select};
 use super::transfer::{unwrap, wrap};
 use super::{CAPABILITY_FILE, MDOC_APPLICATION, NDEF_APPLICATION, NfcError, Step};
-use crate::apdu::{Channel, ChannelError, Command, Link, LinkError, Response};
+use crate::apdu::{Channel, ChannelError, Command, Link, Response};
 use crate::session::Meeting;
-use crate::transport::{Kind, LONGEST, Patience, Transport, TransportError};
+use crate::transport::{LONGEST, TransportError};
 
 /// How often an empty NDEF file is read again: the phone is still writing.
 const READS: usize = 64;
@@ -84,7 +84,7 @@ impl<L: Link> Phone<L> {
         self.limits = self.limits.within(phone);
         let select = Command::new(0x00, 0xa4, 0x04, 0x00).with_data(&MDOC_APPLICATION).expecting(256);
         self.ask(Step::SelectMdoc, &select)?;
-        Ok(Nfc { phone: self, answer: None })
+        Ok(Nfc { phone: self })
     }
 
     fn select_file(&mut self, file: u16) -> Result<(), TransportError> {
@@ -172,13 +172,22 @@ impl Capability {
 #[derive(Debug)]
 pub struct Nfc<L> {
     phone: Phone<L>,
-    answer: Option<Vec<u8>>,
 }
 
 impl<L: Link> Nfc<L> {
-    /// The link, to end it.
-    pub fn link_mut(&mut self) -> &mut L {
-        self.phone.channel.link_mut()
+    /// Carries a message to the phone, and what it answers back; a message that ends the session has no answer.
+    ///
+    /// There is **no** limit of time but the link's own: [`Watched`](super::watched::Watched) has one.
+    ///
+    /// # Errors
+    /// [`TransportError`].
+    pub fn exchange(&mut self, message: &[u8]) -> Result<Option<Vec<u8>>, TransportError> {
+        let response = self.envelope(&wrap(message))?;
+        let wrapped = self.collect(response)?;
+        if wrapped.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(unwrap(&wrapped).ok_or(NfcError::Envelope)?.to_vec()))
     }
 
     /// Sends all of a wrapped message; the answer to its last part.
@@ -222,24 +231,4 @@ impl<L: Link> Nfc<L> {
 
 fn most(limit: usize) -> u32 {
     u32::try_from(limit).unwrap_or(65_536)
-}
-
-impl<L: Link> Transport for Nfc<L> {
-    /// Sends, and takes the answer that comes with it.
-    fn send(&mut self, _: Kind, message: &[u8]) -> Result<(), TransportError> {
-        let response = self.envelope(&wrap(message))?;
-        let wrapped = self.collect(response)?;
-        // A message that ends the session has nothing to come back.
-        if wrapped.is_empty() {
-            self.answer = None;
-            return Ok(());
-        }
-        self.answer = Some(unwrap(&wrapped).ok_or(NfcError::Envelope)?.to_vec());
-        Ok(())
-    }
-
-    /// The answer to what was sent; the link itself knows how long to wait.
-    fn receive(&mut self, _: Patience<'_>) -> Result<Vec<u8>, TransportError> {
-        self.answer.take().filter(|message| !message.is_empty()).ok_or(TransportError::Link(LinkError::Removed))
-    }
 }

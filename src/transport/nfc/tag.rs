@@ -17,7 +17,7 @@ pub trait Responder {
     /// A message came; the message to send back, none where there is nothing to say.
     fn message(&mut self, message: &[u8]) -> Option<Vec<u8>>;
 
-    /// The phone was taken from the reader. A session that has begun is over.
+    /// The phone was taken from the reader, or a reader began anew. A session that has begun is over.
     fn lost(&mut self);
 }
 
@@ -47,6 +47,8 @@ pub struct Tag<R> {
     limits: Limits,
     mode: Mode,
     selected: Selected,
+    /// Whether a message has come since an application was selected.
+    begun: bool,
     /// What the NDEF file reads as: a length, then a message.
     file: Vec<u8>,
     /// What a reader is writing into it.
@@ -79,6 +81,7 @@ impl<R: Responder> Tag<R> {
             limits,
             mode,
             selected: Selected::Nothing,
+            begun: false,
             file: Vec::new(),
             written: Vec::new(),
             incoming: Vec::new(),
@@ -96,6 +99,7 @@ impl<R: Responder> Tag<R> {
     /// As when the power comes on.
     fn forget(&mut self) {
         self.selected = Selected::Nothing;
+        self.begun = false;
         self.incoming.clear();
         self.written.clear();
         self.outgoing = Zeroizing::default();
@@ -121,8 +125,12 @@ impl<R: Responder> Tag<R> {
         self.incoming.clear();
         self.outgoing = Zeroizing::default();
         let selected = match (command.p1, command.data) {
-            (0x04, data) if data == NDEF_APPLICATION => Selected::NdefApplication,
+            (0x04, data) if data == NDEF_APPLICATION => {
+                self.part();
+                Selected::NdefApplication
+            }
             (0x04, data) if data == MDOC_APPLICATION => {
+                self.part();
                 self.meet();
                 Selected::Mdoc
             }
@@ -133,6 +141,13 @@ impl<R: Responder> Tag<R> {
         };
         self.selected = selected;
         Ok(())
+    }
+
+    /// An application is selected once more: whoever does that begins anew, with the phone still in the reader.
+    fn part(&mut self) {
+        if std::mem::take(&mut self.begun) {
+            self.responder.lost();
+        }
     }
 
     fn in_ndef(&self) -> bool {
@@ -214,6 +229,7 @@ impl<R: Responder> Tag<R> {
         }
         let wrapped = std::mem::take(&mut self.incoming);
         let message = unwrap(&wrapped).ok_or(0x6a80_u16)?;
+        self.begun = true;
         self.outgoing = Zeroizing::new(self.responder.message(message).map(|answer| wrap(&answer)).unwrap_or_default());
         if self.outgoing.is_empty() { Ok(Vec::new()) } else { self.next_part(command) }
     }

@@ -1,5 +1,4 @@
-use std::sync::atomic::AtomicBool;
-use std::time::Duration;
+mod hostile;
 
 use super::handover::{Limits, Select};
 use super::ndef::{NdefError, Record, decode, encode};
@@ -8,10 +7,6 @@ use super::tag::{Mode, Responder, Tag};
 use super::transfer::{unwrap, wrap};
 use crate::apdu::{Chip as _, Direct, Link as _};
 use crate::session::Meeting;
-use crate::transport::{Kind, Patience, Transport as _};
-
-static CALM: AtomicBool = AtomicBool::new(false);
-const PATIENCE: Patience<'static> = Patience { within: Duration::from_secs(5), interrupt: &CALM };
 
 /// Answers each message with itself so many times; keeps what it is told.
 #[derive(Default)]
@@ -51,8 +46,7 @@ fn a_tap_gives_both_sides_one_handover() {
             assert_eq!(tapped.engagement, ENGAGEMENT);
             assert_eq!(tapped.limits, limits);
             let mut nfc = phone.connect(tapped.limits).unwrap();
-            nfc.send(Kind::Data, b"hello").unwrap();
-            assert_eq!(nfc.receive(PATIENCE).unwrap(), b"hello");
+            assert_eq!(nfc.exchange(b"hello").unwrap().unwrap(), b"hello");
             drop(nfc);
             let Meeting::Nfc { request, .. } = &tapped.meeting else { panic!("by NFC") };
             assert_eq!(request.is_some(), negotiated);
@@ -72,8 +66,7 @@ fn messages_of_any_length_go_in_parts() {
         let mut nfc = phone.connect(tapped.limits).unwrap();
         for length in lengths {
             let message: Vec<u8> = (0..length).map(|at| u8::try_from(at % 251).unwrap()).collect();
-            nfc.send(Kind::Data, &message).unwrap();
-            assert_eq!(nfc.receive(PATIENCE).unwrap(), message.repeat(times), "{length} times {times}");
+            assert_eq!(nfc.exchange(&message).unwrap().unwrap(), message.repeat(times), "{length} times {times}");
         }
     }
 }
@@ -83,8 +76,7 @@ fn a_message_without_an_answer_is_taken() {
     let mut phone = Phone::new(Direct::new(tag(0, Limits::LONG, Mode::Static)), Limits::LONG);
     let tapped = phone.tap().unwrap();
     let mut nfc = phone.connect(tapped.limits).unwrap();
-    nfc.send(Kind::Data, b"bye").unwrap();
-    assert!(nfc.receive(PATIENCE).is_err());
+    assert_eq!(nfc.exchange(b"bye").unwrap(), None);
 }
 
 #[test]

@@ -101,13 +101,13 @@ fn over_lines(context: &mut Context, args: &Present, setup: Setup<'_>) -> Result
     let mut source = context.random("present service")?;
     let engagement = engagement(args, &key, &[Offer::Ble { uuid: rng::array::<16>(&mut *source) }]);
     picture(context, args, &EngagementUri::format(&engagement))?;
-    let (stdin, stdout) = context.take_streams();
-    let mut lines = Lines::new(BufReader::new(stdin), stdout);
-    let shown = lines.engage(&engagement, &EngagementUri::format(&engagement));
-    shown.map_err(|error| CommandError::transport(&error))?;
-    let mut holder = Holder::new(setup, key, engagement);
     let interrupt = context.interrupts();
     let patience = Patience { within: Duration::from_secs(args.live.timeout), interrupt: &interrupt };
+    let (stdin, stdout) = context.take_streams();
+    let mut lines = Lines::new(BufReader::new(stdin), stdout);
+    let shown = lines.engage(&engagement, &EngagementUri::format(&engagement), patience);
+    shown.map_err(|error| CommandError::unsent(&error))?;
+    let mut holder = Holder::new(setup, key, engagement);
     hold(context, &mut holder, &mut lines, patience);
     holder.finish(context)
 }
@@ -159,12 +159,13 @@ fn hold(context: &mut Context, holder: &mut Holder<'_>, transport: &mut dyn Tran
             Err(error) => holder.broke(context, error),
         };
         let Some(reply) = reply else { continue };
-        match transport.send(MessageKind::Data, &reply) {
+        // What ends the session is said in any case, and nothing depends on it.
+        let last = holder.is_over();
+        let patience = if last { Patience::FAREWELL } else { patience };
+        match transport.send(MessageKind::Data, &reply, patience) {
             Ok(()) => holder.sent(&reply),
-            Err(_) if holder.is_over() => {}
-            Err(error) => {
-                let _ = holder.broke(context, &error); // what could not be sent now cannot be sent then
-            }
+            Err(error) if !last => holder.unsent(&error),
+            Err(_) => {}
         }
     }
 }

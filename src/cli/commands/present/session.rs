@@ -13,7 +13,7 @@ use crate::crypto::key::SigningKey;
 use crate::holder::present::{ResponseStatus, failure, refusal};
 use crate::mdoc::DeviceRequest;
 use crate::session::holder::{Asked, Engaged, Heard, Idle};
-use crate::session::{Fault, Meeting, SessionStatus, SessionTranscript};
+use crate::session::{Fault, Meeting, SessionData, SessionStatus, SessionTranscript};
 use crate::text;
 use crate::transport::TransportError;
 
@@ -85,7 +85,8 @@ impl<'h> Holder<'h> {
                 }
                 Err(fault) => self.fault(&fault),
             },
-            State::Over => None,
+            // Over NFC the phone may still lie there: no key of the session is left that could open this.
+            State::Over => Some(SessionData::encode(None, Some(SessionStatus::Termination))),
         }
     }
 
@@ -132,6 +133,9 @@ impl<'h> Holder<'h> {
     }
 
     fn answer(&self, context: &mut Context, asked: &Asked, to: &mut Vec<u8>) -> Result<Option<Told>, CommandError> {
+        if asked.has_compressed_key() {
+            context.warn(&text!(live_key_compressed));
+        }
         let decoder = Decoder::new(asked.request());
         let request = decoder.whole::<DeviceRequest<'_>>().map_err(|error| {
             let made = CommandError::input(text!(live_request_unreadable)).why(reason(&error.kind));
@@ -160,11 +164,20 @@ impl<'h> Holder<'h> {
             TransportError::Interrupted if done => {}
             _ => self.error = Some(CommandError::transport(error)),
         }
+        let status = SessionStatus::of_end(error.is_garbled());
         match (state, error) {
             (State::Idle(_), TransportError::Gone) => None,
-            (State::Idle(idle), _) => Some(idle.end()),
+            (State::Idle(idle), _) => Some(idle.end(status)),
+            // Who has said nothing yet is told only that what it said was no message.
+            (State::Engaged(engaged), _) if error.is_garbled() => Some(engaged.end(status)),
             _ => None,
         }
+    }
+
+    /// A message did not go: what it answered is not answered.
+    pub(super) fn unsent(&mut self, error: &TransportError) {
+        self.state = State::Over;
+        self.error.get_or_insert_with(|| CommandError::unsent(error));
     }
 
     /// The phone was taken from the reader.

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use crate::apdu::Link;
 use crate::cbor::Decoder;
 use crate::cli::args::verify::Check as Args;
+use crate::cli::card;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Hint, Kind};
 use crate::cli::input::Source;
@@ -15,12 +17,13 @@ use crate::crypto::key::SigningKey;
 use crate::session::{DeviceEngagement, EngagementUri, Meeting, RetrievalOptions, Side, UriFault, receiver};
 use crate::text;
 use crate::text::Value;
-use crate::transport::lines::{Line, Lines};
+use crate::transport::lines::{Engagement, Lines};
 use crate::transport::nfc::handover::Limits;
 use crate::transport::nfc::reader::Phone;
+use crate::transport::nfc::watched::{self, Watched};
 use crate::transport::recording::Recording;
 use crate::transport::tcp::Tcp;
-use crate::transport::{Patience, Transport};
+use crate::transport::{Patience, Transport, errand};
 
 /// A holder was met: what can be sent, and over what.
 pub(super) struct Met {
@@ -106,12 +109,9 @@ type Way = (Vec<u8>, Meeting, Box<dyn Transport>);
 fn from_lines(context: &mut Context, patience: Patience<'_>) -> Result<Way, CommandError> {
     let (stdin, stdout) = context.take_streams();
     let mut lines = Lines::new(BufReader::new(stdin), stdout);
-    let engagement = loop {
-        match lines.line(patience).map_err(|error| CommandError::transport(&error))? {
-            Line::Engagement(bytes) => break bytes,
-            Line::Qr(text) => break read_uri(context, &text)?,
-            Line::Message(..) => {} // of a session before this one
-        }
+    let engagement = match lines.engagement(patience).map_err(|error| CommandError::transport(&error))? {
+        Engagement::Bytes(bytes) => bytes,
+        Engagement::Text(text) => read_uri(context, &text)?,
     };
     Ok((engagement, Meeting::Qr, Box::new(lines)))
 }
@@ -142,11 +142,26 @@ fn connect(engagement: &[u8]) -> Result<Box<dyn Transport>, CommandError> {
 fn tap(context: &mut Context, args: &Args, patience: Patience<'_>) -> Result<Way, CommandError> {
     let limits = if args.live.short_apdu { Limits::SHORT } else { Limits::LONG };
     let waiting = Progress::wait(context, &text!(live_waiting_phone));
-    let link = crate::cli::card::wait_for(args.ask.reader.as_deref(), patience)?;
+    let link = lie_down(context.interrupts(), args.ask.reader.clone(), patience)?;
     drop(waiting);
-    let refused = |error| CommandError::transport(&error);
-    let mut phone = Phone::new(link, limits);
-    let tapped = phone.tap().map_err(refused)?;
-    let nfc = phone.connect(tapped.limits).map_err(refused)?;
-    Ok((tapped.engagement, tapped.meeting, Box::new(nfc)))
+    let handover = move || {
+        let mut phone = Phone::new(link, limits);
+        let tapped = phone.tap()?;
+        Ok((phone.connect(tapped.limits)?, tapped))
+    };
+    let met = errand::wait_for(patience, handover).unwrap_or_else(Err);
+    let (nfc, tapped) = met.map_err(|error| CommandError::transport(&watched::silent(error)))?;
+    Ok((tapped.engagement, tapped.meeting, Box::new(Watched::over(nfc))))
+}
+
+/// Waits until a phone lies on the reader, a moment longer than the wait itself lasts: it says what it missed.
+fn lie_down(
+    interrupt: Arc<AtomicBool>,
+    reader: Option<String>,
+    patience: Patience<'_>,
+) -> Result<Box<dyn Link + Send>, CommandError> {
+    let (within, moment) = (patience.within, Duration::from_secs(1));
+    let wait = move || card::wait_for(reader.as_deref(), Patience { within, interrupt: &interrupt });
+    let found = errand::wait_for(Patience { within: within + moment, ..patience }, wait);
+    found.map_err(|error| CommandError::transport(&watched::silent(error)))?
 }

@@ -75,12 +75,12 @@ impl Line<'_> {
     }
 
     fn send(&mut self, kind: MessageKind, message: &[u8]) -> Result<(), CommandError> {
-        self.transport.send(kind, message).map_err(|error| CommandError::transport(&error))
+        self.transport.send(kind, message, self.patience).map_err(|error| CommandError::unsent(&error))
     }
 
     /// Tells the holder how it ends; it may be gone by now, and nothing depends on it.
     fn say(&mut self, message: &[u8]) {
-        let _ = self.transport.send(MessageKind::Data, message);
+        let _ = self.transport.send(MessageKind::Data, message, Patience::FAREWELL);
     }
 
     /// Waits for an answer. Whatever else comes ends the session, and the holder is told so.
@@ -96,7 +96,7 @@ impl Line<'_> {
         let message = match received {
             Ok(message) => message,
             Err(error) => {
-                self.say(&waiting.end());
+                self.say(&waiting.end(SessionStatus::of_end(error.is_garbled())));
                 return Err(CommandError::transport(&error));
             }
         };
