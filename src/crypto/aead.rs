@@ -17,7 +17,7 @@ pub struct NotAuthentic;
 /// The bytes of a key for AES-128-GCM.
 pub type Short = [u8; 16];
 
-/// A key for AES-GCM; nothing of it can be read back.
+/// A key for AES-GCM; nothing of it can be read back. Dropped, it is wiped: AWS-LC overwrites what it frees.
 pub struct Key(aws::LessSafeKey);
 
 impl Key {

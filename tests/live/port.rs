@@ -155,6 +155,20 @@ fn a_second_receiver_while_the_first_is_served() {
 }
 
 #[test]
+fn a_line_that_drips() {
+    let begun = Instant::now();
+    let (mut talk, _) = holder(" --timeout 2");
+    let mut to = talk.to.take().expect("open");
+    to.write_all(b"SE ").expect("sent");
+    while to.write_all(b"a").is_ok() && begun.elapsed() < Duration::from_secs(30) {
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    let (exit, told) = end(talk.child, begun, "present");
+    assert_eq!(exit, Some(2), "{told}");
+    assert!(told.contains(LATE), "{told}");
+}
+
+#[test]
 fn a_receiver_that_asks_and_never_reads() {
     let (mut talk, engagement) = holder(" --timeout 2");
     let ours = key(Curve::P256);

@@ -27,7 +27,7 @@ fn readers_that_break_off() {
         ("another application amid a message", &[part, SELECT_NDEF, "00c3000002123400"], "6985"),
         ("an application that is not there", &[part, "00a4040002a00000", "00c3000002123400"], "6a80"),
         ("no end of a message", &[part, "10c3000000"], "9000"),
-        ("a message of nothing", &["00c300000000"], "6a80"),
+        ("a message of nothing", &["00c3000000"], "6a80"),
         ("a wrapper of nothing", &["00c3000002530000"], "53009000"),
     ];
     for (name, commands, last) in rows {
@@ -100,7 +100,7 @@ fn phones_that_break_off() {
     let refused = |step, status| Err(TransportError::Nfc(NfcError::Status { step, status }));
     let rows: [(&str, &[&'static str], Result<Option<Vec<u8>>, TransportError>); 14] = [
         ("an answer", &["5301079000"], Ok(Some(vec![7]))),
-        ("in parts", &["53026101", "01026102", "9000"], Err(NfcError::Envelope.into())),
+        ("in parts that do not fit", &["53026102", "0102039000"], Err(NfcError::Envelope.into())),
         ("in parts that fit", &["53026102", "01029000"], Ok(Some(vec![1, 2]))),
         ("no answer", &["9000"], Ok(None)),
         ("an empty message", &["53009000"], Ok(Some(Vec::new()))),
