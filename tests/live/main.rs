@@ -1,6 +1,8 @@
 //! Sessions between two devices, each a process of its own: over a port, over lines, over NFC; and peers that misbehave.
 
 mod asks;
+#[cfg(unix)]
+mod interrupts;
 mod kept;
 mod keys;
 #[cfg(feature = "pcsc")]

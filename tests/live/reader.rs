@@ -242,7 +242,6 @@ fn a_second_reader_does_not_go_on() {
         let (waiting, _, message) = met(&tapped).establish(&request("1.0")).expect("a message");
         let answer = nfc.exchange(&message).expect("an answer").expect("an answer");
         let Ok(Heard::Answer { open: Some(open), .. }) = waiting.receive(&answer) else { panic!("an answer") };
-        drop(nfc);
         if off {
             driver.say(&[0]);
             let told = wait(child, "present");
@@ -258,7 +257,6 @@ fn a_second_reader_does_not_go_on() {
         let last = nfc.exchange(&message).expect("a message").expect("a message");
         let heard = waiting.receive(&last);
         assert!(matches!(heard, Ok(Heard::Ended(SessionStatus::Termination))), "{mode}: the keys are gone");
-        drop(nfc);
         driver.say(&[0]);
         let output = wait(child, "present");
         assert_eq!(output.status.code(), Some(0), "{mode}: {}", text(&output.stderr));

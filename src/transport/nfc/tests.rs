@@ -47,7 +47,6 @@ fn a_tap_gives_both_sides_one_handover() {
             assert_eq!(tapped.limits, limits);
             let mut nfc = phone.connect(tapped.limits).unwrap();
             assert_eq!(nfc.exchange(b"hello").unwrap().unwrap(), b"hello");
-            drop(nfc);
             let Meeting::Nfc { request, .. } = &tapped.meeting else { panic!("by NFC") };
             assert_eq!(request.is_some(), negotiated);
             assert_eq!(chip.responder().met, [tapped.meeting]);

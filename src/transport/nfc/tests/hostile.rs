@@ -98,7 +98,8 @@ impl Link for Scripted {
 #[test]
 fn phones_that_break_off() {
     let refused = |step, status| Err(TransportError::Nfc(NfcError::Status { step, status }));
-    let rows: [(&str, &[&'static str], Result<Option<Vec<u8>>, TransportError>); 14] = [
+    type Expected = Result<Option<Vec<u8>>, TransportError>;
+    let rows: [(&str, &[&'static str], Expected); 14] = [
         ("an answer", &["5301079000"], Ok(Some(vec![7]))),
         ("in parts that do not fit", &["53026102", "0102039000"], Err(NfcError::Envelope.into())),
         ("in parts that fit", &["53026102", "01029000"], Ok(Some(vec![1, 2]))),
