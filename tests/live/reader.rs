@@ -262,3 +262,81 @@ fn a_second_reader_does_not_go_on() {
         assert_eq!(output.status.code(), Some(0), "{mode}: {}", text(&output.stderr));
     }
 }
+
+#[test]
+fn readers_that_blunder_may_try_again() {
+    let (child, mut driver, _listener) = phone(" --timeout 20");
+    driver.say(&[1]);
+    let select = "00a4040007a000000248040000";
+    // ENVELOPE and GET RESPONSE before anything is selected; a wrong wrapper; a message that is never finished.
+    let rows = [
+        ("00c300000353010000", "6985"),
+        ("00c0000000", "6985"),
+        (select, "9000"),
+        ("00c0000000", "6985"),
+        ("00c300000354010000", "6a80"),
+        ("00c300000353020000", "6a80"),
+        ("10c3000003530200", "9000"),
+        (select, "9000"),
+        ("10c3000003530200", "9000"),
+    ];
+    for (command, expected) in rows {
+        let answer = driver.transmit(&hex::decode(command).expect("hex")).expect("an answer");
+        assert_eq!(hex::encode(&*answer), expected, "{command}");
+    }
+    // The phone is taken away amid that message, and laid down again.
+    driver.say(&[0]);
+    driver.say(&[1]);
+    let mut again = Phone::new(&mut driver, Limits::SHORT);
+    let tapped = again.tap().expect("a tap");
+    let mut nfc = again.connect(tapped.limits).expect("connected");
+    let met = mnc::session::receiver::Met::new(&tapped.engagement, &tapped.meeting, |curve| Ok(key(curve)));
+    let (waiting, _, message) = met.expect("met").establish(&request("1.0")).expect("a message");
+    let answer = nfc.exchange(&message).expect("an answer").expect("an answer");
+    assert!(matches!(waiting.receive(&answer), Ok(Heard::Answer { open: Some(_), .. })));
+    driver.say(&[0]);
+    let output = wait(child, "present");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_message_that_is_none_ends_the_session_of_a_phone() {
+    let (child, mut driver, _listener) = phone(" --timeout 20");
+    driver.say(&[1]);
+    let mut reader = Phone::new(&mut driver, Limits::SHORT);
+    let tapped = reader.tap().expect("a tap");
+    let mut nfc = reader.connect(tapped.limits).expect("connected");
+    let met = mnc::session::receiver::Met::new(&tapped.engagement, &tapped.meeting, |curve| Ok(key(curve)));
+    let (_, _, message) = met.expect("met").establish(&request("1.0")).expect("a message");
+    let cut = nfc.exchange(&message[..message.len() - 1]).expect("an answer");
+    assert_eq!(cut, Some(status(11)));
+    // The whole of it comes too late.
+    assert_eq!(nfc.exchange(&message).expect("an answer"), Some(status(20)));
+    driver.say(&[0]);
+    let output = wait(child, "present");
+    let told = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("is not a SessionEstablishment"), "{told}");
+}
+
+#[test]
+fn a_service_that_dies() {
+    let pcscd = match Pcscd::start() {
+        Ok(pcscd) => pcscd,
+        Err(why) => {
+            let _ = writeln!(std::io::stderr(), "SKIPPED a service that dies: {why}");
+            return;
+        }
+    };
+    let phone = lay(pcscd.port, 0xc3, false);
+    let verify = "verify --nfc --timeout 60 --ask age_over_20 --trust world/iaca.pem";
+    let begun = Instant::now();
+    let receiver = shared().command(verify).env("PCSCLITE_CSOCK_NAME", pcscd.socket()).spawn().expect("mnc");
+    std::thread::sleep(Duration::from_secs(2));
+    drop(pcscd);
+    let output = wait(receiver, "verify");
+    let told = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(3), "{told}");
+    assert!(told.starts_with("error: ") && begun.elapsed() < Duration::from_secs(20), "{told}");
+    drop(phone);
+}
