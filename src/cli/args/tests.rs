@@ -174,6 +174,8 @@ fn the_language_is_known_before_the_words_are_parsed() {
 #[test]
 fn a_session_waits_as_long_as_the_standard_wants() {
     // At least 30 s for a receiver to come, at least 300 s for its next message (ISO/IEC 18013-5, 8.3.3.1.1.8, 9.1.1.4).
-    let live = super::shared::Live { stdio: false, nfc: false, short_apdu: false, timeout: None };
-    assert_eq!(live.seconds(), 300);
+    match typed("present --wallet wallet", &[]).verb {
+        Verb::Present(present) => assert_eq!(present.live.timeout, 300),
+        other => panic!("{other:?}"),
+    }
 }
