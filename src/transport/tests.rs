@@ -125,11 +125,9 @@ fn lines_carry_messages() {
 fn a_peer_that_reads_nothing_holds_up_nobody() {
     let (mut receiver, _holder) = connected();
     let message = vec![0; 8 << 20];
-    let mut sent = Ok(());
-    for _ in 0..8 {
-        sent = sent.and_then(|()| receiver.send(Kind::Data, &message, patience(60)));
-    }
-    assert_eq!(sent, Err(TransportError::TimedOut));
+    // The system keeps some for the peer: how much differs from machine to machine.
+    let refused = (0..64).find_map(|_| receiver.send(Kind::Data, &message, patience(60)).err());
+    assert_eq!(refused, Some(TransportError::TimedOut));
     let (input, out) = std::io::pipe().unwrap();
     let mut lines = Lines::new(Cursor::new("SD a0\n"), out);
     assert_eq!(lines.send(Kind::Data, &message, patience(60)), Err(TransportError::TimedOut));
