@@ -212,3 +212,26 @@ fn encrypted_documents_of_a_folder_open_by_themselves() {
     let told = ends(place, 0, "inspect sealed");
     assert!(told.contains("response.cbor is shown as far as it opens") && told.contains("[0].cipherText"), "{told}");
 }
+
+/// An answer of another session would be judged as one of this.
+#[test]
+fn nothing_is_left_of_what_is_overwritten() {
+    let place = shared();
+    let request = "verify request --ask age_over_20 --session again --edition 2 --encrypt";
+    ends(place, 0, request);
+    ends(place, 0, "present --wallet wallet --request again --yes -o again/response.cbor");
+    assert!(ends(place, 2, request).contains("--force"));
+    assert!(place.path("again/response.cbor").exists() && place.path("again/recipient.key").exists());
+    ends(place, 0, "verify request --ask age_over_20 --session again --force --dry-run");
+    assert!(place.path("again/response.cbor").exists());
+    ends(place, 0, "verify request --ask age_over_20 --session again --force");
+    assert!(!place.path("again/response.cbor").exists() && !place.path("again/recipient.key").exists());
+    assert!(place.path("again/request.cbor").exists());
+    // A session that nobody joins, over an exchange that was answered.
+    ends(place, 0, "present --wallet wallet --request again --yes -o again/response.cbor");
+    ends(place, 2, "present --wallet wallet --yes --timeout 1 --save again --force");
+    let left: Vec<_> = std::fs::read_dir(place.path("again")).expect("a folder").filter_map(Result::ok).collect();
+    let mut left: Vec<_> = left.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    left.sort();
+    assert_eq!(left, ["edevice.key", "session.txt"]);
+}

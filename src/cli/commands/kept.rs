@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::cli::card::refuse_existing;
 use crate::cli::context::Context;
-use crate::cli::error::CommandError;
+use crate::cli::error::{CommandError, Doing};
 use crate::cli::output::{Access, Outputs};
 use crate::session::{Exchange, Part};
 use crate::text;
@@ -18,20 +18,35 @@ pub(super) fn room(context: &Context, folder: &Path) -> Result<(), CommandError>
     Part::ALL.into_iter().try_for_each(|part| refuse_existing(context, &exchange.path(part)))
 }
 
-/// Writes what was kept, all of it or nothing.
-pub(super) fn write(
-    context: &mut Context,
-    folder: &Path,
-    parts: Vec<(Part, Zeroizing<Vec<u8>>)>,
-) -> Result<(), CommandError> {
+/// Writes what was kept, and says where.
+pub(super) fn write(context: &mut Context, folder: &Path, parts: Parts) -> Result<(), CommandError> {
+    put(context, folder, parts)?;
+    context.note(&text!(live_saved, folder = folder));
+    Ok(())
+}
+
+/// The files of an exchange, each with its contents.
+pub(super) type Parts = Vec<(Part, Zeroizing<Vec<u8>>)>;
+
+/// Writes an exchange, all of it or nothing. Where one is overwritten, no part of it is left: an answer of another session
+/// would be judged as one of this.
+pub(super) fn put(context: &mut Context, folder: &Path, parts: Parts) -> Result<(), CommandError> {
     let exchange = Exchange::at(folder);
     let mut outputs = Outputs::new();
     outputs.folder(folder);
+    let written: Vec<Part> = parts.iter().map(|(part, _)| *part).collect();
     for (part, mut bytes) in parts {
         let access = if part.is_secret() { Access::Private } else { Access::Public };
         outputs.file(exchange.path(part), std::mem::take(&mut *bytes), access);
     }
     context.write(outputs)?;
-    context.note(&text!(live_saved, folder = folder));
+    if !context.wishes.force || context.wishes.dry_run {
+        return Ok(()); // nothing was there, or nothing was written
+    }
+    for part in Part::ALL.into_iter().filter(|part| !written.contains(part) && exchange.has(*part)) {
+        let path = exchange.path(part);
+        std::fs::remove_file(&path)
+            .map_err(|error| CommandError::io(Doing::Writing, path.display().to_string(), &error))?;
+    }
     Ok(())
 }

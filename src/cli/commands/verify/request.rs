@@ -5,10 +5,11 @@ use serde_json::{Value as Json, json};
 use super::asking::Asking;
 use crate::cbor::Decoder;
 use crate::cli::args::verify::Request;
+use crate::cli::commands::kept;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, key_reason};
 use crate::cli::exit::Outcome;
-use crate::cli::output::{Access, Outputs, Target};
+use crate::cli::output::{Access, Target};
 use crate::crypto::key::{Curve, SigningKey};
 use crate::crypto::rng;
 use crate::session::{Exchange, NewExchange, Part, SessionTranscript, file_transcript};
@@ -68,15 +69,9 @@ fn write(
     let (Some(folder), Some(e_reader_key)) = (&args.session, &session.key) else {
         return context.emit(args.output.as_ref(), &request, Access::Public);
     };
-    let exchange = Exchange::at(folder);
-    let mut outputs = Outputs::new();
-    outputs.folder(folder);
-    for (part, bytes) in (NewExchange { request, transcript: session.transcript, e_reader_key, recipient_key }).files()
-    {
-        let access = if part.is_secret() { Access::Private } else { Access::Public };
-        outputs.file(exchange.path(part), bytes.to_vec(), access);
-    }
-    context.write(outputs)
+    kept::room(context, folder)?;
+    let made = NewExchange { request, transcript: session.transcript, e_reader_key, recipient_key };
+    kept::put(context, folder, made.files())
 }
 
 fn tell(context: &mut Context, args: &Request, ask: &Ask, signed: bool, size: usize) -> Result<(), CommandError> {
