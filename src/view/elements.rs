@@ -1,7 +1,7 @@
 //! What the profile of the record says of names of elements.
 
 use super::tree::Sensitivity;
-use crate::profile::mnc::{Element, Sensitivity as Of};
+use crate::profile::mnc::{Element, NAMESPACE_ISO, NAMESPACE_JP, Sensitivity as Of};
 use crate::profile::suggest::{Why, suggest};
 use crate::text;
 use crate::text::Message;
@@ -25,9 +25,10 @@ pub(super) fn label(identifier: &str) -> Option<Message> {
     })
 }
 
-/// What was probably meant by a name that the record does not hold.
+/// What was probably meant by a name that the record does not hold; other documents may well hold it in their namespaces.
 pub(super) fn suggestion(namespace: &str, identifier: &str) -> Option<Message> {
-    let found = suggest(namespace, identifier)?;
+    let ours = [NAMESPACE_ISO, NAMESPACE_JP].contains(&namespace);
+    let found = suggest(namespace, identifier).filter(|_| ours)?;
     let name = found.element.identifier().to_owned();
     Some(match found.why {
         Why::Age => text!(suggest_age, element = name),

@@ -5,17 +5,22 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use crate::cli::card::refuse_existing;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Doing};
+use crate::cli::error::{CommandError, Doing, Kind};
 use crate::cli::output::{Access, Outputs};
 use crate::session::{Exchange, Part};
 use crate::text;
+use crate::text::Value;
 
 /// Says early that a session could not be kept.
 pub(super) fn room(context: &Context, folder: &Path) -> Result<(), CommandError> {
     let exchange = Exchange::at(folder);
-    Part::ALL.into_iter().try_for_each(|part| refuse_existing(context, &exchange.path(part)))
+    let paths = Part::ALL.into_iter().map(|part| exchange.path(part));
+    let there: Vec<_> = paths.filter(|path| path.symlink_metadata().is_ok()).collect();
+    let Some(first) = there.first().filter(|_| !context.wishes.force) else { return Ok(()) };
+    let names: Vec<Value> = there.iter().map(|path| Value::from(path.as_path())).collect();
+    let made = CommandError::new(Kind::Io, text!(output_exists, file = names));
+    Err(made.file(first.display().to_string()).hint_force())
 }
 
 /// Writes what was kept, and says where.
