@@ -60,12 +60,12 @@ impl Line<'_> {
         further: &[Vec<u8>],
         responses: &mut Vec<Vec<u8>>,
     ) -> Result<(), CommandError> {
-        self.send(MessageKind::Establishment, message)?;
+        self.send(context, MessageKind::Establishment, message)?;
         let mut open = self.hear(context, waiting, responses)?;
         for request in further {
             let Some(session) = open else { return Err(CommandError::refused(text!(live_ended_before))) };
             let (waiting, message) = session.ask(request).map_err(|fault| CommandError::fault(&fault))?;
-            self.send(MessageKind::Data, &message)?;
+            self.send(context, MessageKind::Data, &message)?;
             open = self.hear(context, waiting, responses)?;
         }
         if let Some(open) = open {
@@ -74,7 +74,9 @@ impl Line<'_> {
         Ok(())
     }
 
-    fn send(&mut self, kind: MessageKind, message: &[u8]) -> Result<(), CommandError> {
+    /// Over NFC the answer comes with it, so that this is the wait.
+    fn send(&mut self, context: &mut Context, kind: MessageKind, message: &[u8]) -> Result<(), CommandError> {
+        let _shown = Progress::wait(context, &text!(live_waiting_answer));
         self.transport.send(kind, message, self.patience).map_err(|error| CommandError::unsent(&error))
     }
 
