@@ -35,7 +35,8 @@ fuzz_target!(|input: &[u8]| {
     let limits = if first & 1 == 0 { Limits::SHORT } else { Limits::LONG };
     let mut phone = Phone::new(Scripted(answers), limits);
     let Ok(tapped) = phone.tap() else { return };
-    let key = |curve| SigningKey::from_secret(curve, &[2; 32]).or_else(|_| SigningKey::from_secret(Curve::P256, &[2; 32]));
+    let key =
+        |curve| SigningKey::from_secret(curve, &[2; 32]).or_else(|_| SigningKey::from_secret(Curve::P256, &[2; 32]));
     if let Ok(met) = Met::new(&tapped.engagement, &tapped.meeting, key) {
         assert!(met.establish(b"\xa0").is_ok());
     }
