@@ -9,6 +9,10 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use nix::pty::{Winsize, openpty};
+use unicode_width::UnicodeWidthStr as _;
+
+/// Columns of the terminal.
+const WIDE: u16 = 100;
 
 /// A process at a terminal, and what it wrote there.
 struct Terminal {
@@ -20,7 +24,7 @@ struct Terminal {
 
 impl Terminal {
     fn start(folder: &Path, language: &str, line: &str) -> Self {
-        let size = Winsize { ws_row: 60, ws_col: 200, ws_xpixel: 0, ws_ypixel: 0 };
+        let size = Winsize { ws_row: 60, ws_col: WIDE, ws_xpixel: 0, ws_ypixel: 0 };
         let pty = openpty(&size, None).expect("a terminal");
         let end = || Stdio::from(pty.slave.try_clone().expect("the end of a terminal"));
         let mut command = mnc(folder, line);
@@ -111,6 +115,7 @@ fn a_holder_sees_waits_reads_and_answers() {
         let code = holder.code();
         holder.until("▄"); // the code is drawn
         holder.until(waits);
+        one_line(&holder.seen, waits);
         let ask = "--ask age_over_20 --reader-auth world/reader --trust world/iaca.pem";
         let receiver = receiver(folder.path(), &format!("verify {code} {ask}"));
         holder.until("MOCK reader CA");
@@ -122,6 +127,13 @@ fn a_holder_sees_waits_reads_and_answers() {
         assert_eq!(told.status.code(), Some(receiver_exit), "{language}");
         assert_eq!(String::from_utf8_lossy(&told.stdout).contains("VALID"), sent, "{language}");
     }
+}
+
+/// What is waited for is drawn over itself: no drawing of it is wider than the terminal.
+fn one_line(seen: &str, waits: &str) {
+    let drawn = seen.split(['\r', '\n', '\x1b']).filter(|part| part.contains(waits));
+    let widest = drawn.map(|part| part.trim_start_matches("[2K").width()).max();
+    assert!(widest.is_some_and(|widest| widest <= WIDE.into()), "{widest:?}");
 }
 
 #[test]

@@ -8,6 +8,7 @@
 //! ```
 //! Keys, ids and the English of `text` do not change with the user's language; bytes are hexadecimal.
 
+mod plain;
 mod value;
 
 use serde_json::{Map, Value, json};
@@ -20,6 +21,8 @@ use crate::report::{Check, CheckId, Evidence, Fact, Status};
 use crate::text::{Lang, Message, Words};
 use crate::verifier::explain::Input;
 use crate::verifier::{DocumentReport, Report};
+
+pub use plain::values;
 
 /// Stands for what is not shown.
 const MASK: &str = "************";

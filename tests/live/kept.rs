@@ -34,6 +34,12 @@ pub(crate) fn alike(place: &Place, holder: &str, receiver: &str) {
     for name in ["session.txt", "request.cbor", "response.cbor", "transcript.cbor"] {
         assert!(read(place, &format!("{holder}/{name}")) == read(place, &format!("{receiver}/{name}")), "{name}");
     }
+    #[cfg(unix)]
+    for entry in [holder, receiver].iter().flat_map(|folder| std::fs::read_dir(place.path(folder)).expect("a folder")) {
+        let mode =
+            std::os::unix::fs::PermissionsExt::mode(&entry.expect("a file").metadata().expect("a file").permissions());
+        assert_eq!(mode & 0o777, 0o600, "what was encrypted on the way is its owner's alone");
+    }
     assert!(!place.path(holder).join("ereader.key").exists() && !place.path(receiver).join("edevice.key").exists());
     for folder in [holder, receiver] {
         let messages = messages(&inspected(place, folder));

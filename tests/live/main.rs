@@ -102,7 +102,9 @@ fn a_session_over_the_port() {
     let ask = "--ask hanshu-ru --trust world/iaca.pem --reader-auth world/reader --save kept";
     let output = place.command(&format!("verify {code} {ask}")).output().expect("mnc");
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    assert!(text(&output.stdout).starts_with("session: VALID\n"), "{}", text(&output.stdout));
+    let told = text(&output.stdout);
+    assert!(told.starts_with("session: VALID\n  =     full_name_unicode         "), "{told}");
+    assert!(told.contains("\n  =     portrait                   image/jpeg, "), "{told}");
     let holder = wait(holder, "present");
     assert_eq!(holder.status.code(), Some(0), "{}", text(&holder.stderr));
     let picture = std::fs::read(place.path("code.png")).expect("a picture");
@@ -152,6 +154,7 @@ fn sessions_of_every_curve_over_lines() {
             let told = text(&receiver.stderr);
             assert_eq!(receiver.status.code(), Some(0), "{curve}, {asked}: {told}");
             assert!(told.contains("session: VALID"), "{curve}, {asked}: {told}");
+            assert!(!told.contains("99990000"), "the number is masked: {told}");
             let told = text(&holder.stderr);
             assert_eq!(holder.status.code(), Some(0), "{curve}, {asked}: {told}");
             assert!(told.contains("authenticated under") == asked.contains("reader-auth"), "{curve}, {asked}: {told}");

@@ -23,9 +23,9 @@ pub(super) fn room(context: &Context, folder: &Path) -> Result<(), CommandError>
     Err(made.file(first.display().to_string()).hint_force())
 }
 
-/// Writes what was kept, and says where.
+/// Writes what was kept of a session, for its owner alone: it was encrypted on the way. Says where.
 pub(super) fn write(context: &mut Context, folder: &Path, parts: Parts) -> Result<(), CommandError> {
-    put(context, folder, parts)?;
+    put(context, folder, parts, |_| Access::Private)?;
     context.note(&text!(live_saved, folder = folder));
     Ok(())
 }
@@ -35,14 +35,18 @@ pub(super) type Parts = Vec<(Part, Zeroizing<Vec<u8>>)>;
 
 /// Writes an exchange, all of it or nothing. Where one is overwritten, no part of it is left: an answer of another session
 /// would be judged as one of this.
-pub(super) fn put(context: &mut Context, folder: &Path, parts: Parts) -> Result<(), CommandError> {
+pub(super) fn put(
+    context: &mut Context,
+    folder: &Path,
+    parts: Parts,
+    access: impl Fn(Part) -> Access,
+) -> Result<(), CommandError> {
     let exchange = Exchange::at(folder);
     let mut outputs = Outputs::new();
     outputs.folder(folder);
     let written: Vec<Part> = parts.iter().map(|(part, _)| *part).collect();
     for (part, mut bytes) in parts {
-        let access = if part.is_secret() { Access::Private } else { Access::Public };
-        outputs.file(exchange.path(part), std::mem::take(&mut *bytes), access);
+        outputs.file(exchange.path(part), std::mem::take(&mut *bytes), access(part));
     }
     context.write(outputs)?;
     if !context.wishes.force || context.wishes.dry_run {

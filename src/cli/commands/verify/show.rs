@@ -11,7 +11,8 @@ use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
 use crate::cli::input::Input;
 use crate::cli::ui::style::{Label, Paint};
-use crate::mdoc::{DeviceResponse, IssuerSigned};
+use crate::cli::ui::width::pad;
+use crate::mdoc::{DeviceResponse, DeviceSigned, IssuerSigned};
 use crate::report::{CheckId, Verdict};
 use crate::text;
 use crate::text::{Message, Words, safe};
@@ -32,6 +33,12 @@ pub(super) struct Show {
 
 /// One document's inputs, for `--explain`.
 type Inputs = Vec<(CheckId, Explained)>;
+
+/// What one document holds: as JSON, or a line each.
+enum Content {
+    Json(Value),
+    Lines(Vec<(String, String)>),
+}
 
 impl Show {
     /// As the flags say.
@@ -72,9 +79,8 @@ impl Show {
     }
 
     fn record(&self, name: &str, verified: &Verified<IssuerSigned<'_>>, env: &Environment<'_>) -> (String, Verdict) {
-        let content = || of_report::content(&verified.content, None, &self.options);
         let inputs = if self.explain { vec![explain::inputs(None, &verified.content, env)] } else { Vec::new() };
-        let contents = if self.json { vec![content()] } else { Vec::new() };
+        let contents = vec![self.content(&verified.content, None)];
         self.finish(name, &verified.report, contents, &inputs)
     }
 
@@ -92,23 +98,34 @@ impl Show {
             false => Vec::new(),
         };
         let content = |document: &crate::mdoc::Document<'_>| {
-            of_report::content(&document.issuer_signed, document.device_signed.as_ref(), &self.options)
+            self.content(&document.issuer_signed, document.device_signed.as_ref())
         };
-        let contents = if self.json { documents.iter().map(content).collect() } else { Vec::new() };
-        self.finish(name, &verified.report, contents, &inputs)
+        self.finish(name, &verified.report, documents.iter().map(content).collect(), &inputs)
     }
 
-    fn finish(&self, name: &str, report: &Report, contents: Vec<Value>, inputs: &[Inputs]) -> (String, Verdict) {
+    fn content(&self, issuer: &IssuerSigned<'_>, device: Option<&DeviceSigned<'_>>) -> Content {
+        match self.json {
+            true => Content::Json(of_report::content(issuer, device, &self.options)),
+            false => Content::Lines(of_report::values(issuer, device, &self.options, self.words)),
+        }
+    }
+
+    fn finish(&self, name: &str, report: &Report, contents: Vec<Content>, inputs: &[Inputs]) -> (String, Verdict) {
         let verdict = report.verdict(self.options.strict);
         let text = if self.json {
             self.as_json(name, report, contents, inputs)
         } else {
-            self.as_text(name, report, verdict, inputs)
+            self.as_text(name, report, verdict, &contents, inputs)
         };
         (text, verdict)
     }
 
-    fn as_json(&self, name: &str, report: &Report, contents: Vec<Value>, inputs: &[Inputs]) -> String {
+    fn as_json(&self, name: &str, report: &Report, contents: Vec<Content>, inputs: &[Inputs]) -> String {
+        let json = |content| match content {
+            Content::Json(json) => json,
+            Content::Lines(_) => Value::Null,
+        };
+        let contents = contents.into_iter().map(json).collect();
         let mut out: Map<String, Value> = of_report::json(name, report, contents, &self.options);
         if let Some(engagement) = &self.engagement {
             out.insert("engagement".to_owned(), engagement.clone());
@@ -123,12 +140,23 @@ impl Show {
         format!("{}\n", Value::Object(out))
     }
 
-    fn as_text(&self, name: &str, report: &Report, verdict: Verdict, inputs: &[Inputs]) -> String {
+    fn as_text(
+        &self,
+        name: &str,
+        report: &Report,
+        verdict: Verdict,
+        contents: &[Content],
+        inputs: &[Inputs],
+    ) -> String {
         let mut out = format!("{}: {}\n", safe(name), verdict_word(self.words, self.paint, verdict));
         for (index, document) in report.documents.iter().enumerate() {
             if report.documents.len() > 1 {
                 let doc_type = document.doc_type.clone().unwrap_or_default();
                 let _ = writeln!(out, "  {}", self.words.say(text!(report_document, doctype = doc_type)));
+            }
+            // Values that were not checked are shown to nobody who does not ask for them (--json, inspect).
+            if let Some(Content::Lines(lines)) = contents.get(index).filter(|_| verdict == Verdict::Valid) {
+                lines.iter().for_each(|(name, value)| out.push_str(&format!("  =     {} {value}\n", pad(name, 26))));
             }
             rows(self.words, self.paint, &document.checks, &mut out);
             if let Some(inputs) = inputs.get(index) {
