@@ -135,7 +135,7 @@ impl Responder for Zeros {
         Some(vec![0; self.0.remove(0)])
     }
 
-    fn lost(&mut self) {}
+    fn lost(&mut self, _: bool) {}
 }
 
 #[test]

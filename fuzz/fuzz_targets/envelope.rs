@@ -18,7 +18,7 @@ impl Responder for Echo {
         (!message.is_empty()).then(|| message.repeat(2))
     }
 
-    fn lost(&mut self) {}
+    fn lost(&mut self, _: bool) {}
 }
 
 fuzz_target!(|input: &[u8]| {

@@ -28,7 +28,7 @@ impl Responder for Zeros {
         Some(vec![0; 2_000])
     }
 
-    fn lost(&mut self) {}
+    fn lost(&mut self, _: bool) {}
 }
 
 /// A phone that stops at this instruction: says nothing more, or goes.

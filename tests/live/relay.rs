@@ -75,7 +75,7 @@ const NO_DATA: &str = "is not a SessionData";
 const ALTERED: &str = "could not be decrypted";
 const TWICE: &str = "began the session a second time";
 const NO_LINE: &str = "of stdin is none of";
-const HUNG_UP: &str = "hung up after the answer";
+const HUNG_UP: &str = "left without ending the session";
 
 /// Whatever is no message ends the session with status 11.
 fn broken(message: Message) -> Ends {

@@ -1,6 +1,8 @@
 //! Handover Request and Handover Select: which engagement, and how to go on (Connection Handover 1.5;
 //! ISO/IEC 18013-5, 8.2.2.1; second edition 9.2).
 
+use std::time::Duration;
+
 use super::NfcError;
 use super::ndef::{self, Record, format};
 
@@ -112,6 +114,16 @@ pub fn services() -> Vec<u8> {
     payload.extend_from_slice(SERVICE);
     payload.extend([0x00, 0x00, 0x0f, 0xff, 0xff]);
     ndef::encode(&[Record { format: format::WELL_KNOWN, kind: b"Tp", id: b"", payload: &payload }])
+}
+
+/// How long a phone may take for a message, as its `Tp` record says: 2^(WT / 4 - 1) ms between two reads, and how many of
+/// them; at most some four minutes. Nothing where the record is cut.
+#[must_use]
+pub fn waiting(service: &[u8]) -> Duration {
+    let behind = service.split_first_chunk::<2>().and_then(|(&[_, length], rest)| rest.get(usize::from(length)..));
+    let Some(&[_, wait, reads, ..]) = behind else { return Duration::ZERO };
+    let between = 2_f64.powf(f64::from(wait.min(63)) / 4.0 - 1.0) / 1000.0;
+    Duration::from_secs_f64(between) * (u32::from(reads.min(15)) + 1)
 }
 
 /// The message with which a reader asks for the service (`Ts`).

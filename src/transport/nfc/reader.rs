@@ -1,5 +1,7 @@
 //! The receiver's side of NFC: reads the handover from a phone, then carries messages in ENVELOPE and GET RESPONSE.
 
+use std::time::Duration;
+
 use super::handover::{self, Limits, Select};
 use super::transfer::{unwrap, wrap};
 use super::{CAPABILITY_FILE, MDOC_APPLICATION, NDEF_APPLICATION, NfcError, Step};
@@ -7,8 +9,11 @@ use crate::apdu::{Channel, ChannelError, Command, Link, Response};
 use crate::session::Meeting;
 use crate::transport::{LONGEST, TransportError};
 
-/// How often an empty NDEF file is read again: the phone is still writing.
-const READS: usize = 64;
+/// How long a phone that says nothing of it may write its message: the file is read again as long as it is empty.
+const WRITING: Duration = Duration::from_millis(500);
+
+/// The shortest and the longest time between two reads.
+const PAUSE: (Duration, Duration) = (Duration::from_millis(5), Duration::from_millis(250));
 
 /// A phone held to a reader.
 #[derive(Debug)]
@@ -52,9 +57,9 @@ impl<L: Link> Phone<L> {
         let container = self.read(0, 15)?;
         let capability = Capability::decode(&container).ok_or(NfcError::Capability)?;
         self.select_file(capability.file)?;
-        let first = self.ndef(&capability)?;
+        let first = self.ndef(&capability, WRITING)?;
         let (select, request) = match handover::well_known(&first, b"Tp") {
-            Some(_) => self.negotiate(&capability)?,
+            Some(service) => self.negotiate(&capability, handover::waiting(service).max(WRITING))?,
             None => (first, None),
         };
         let read = Select::decode(&select)?;
@@ -63,17 +68,21 @@ impl<L: Link> Phone<L> {
         Ok(Tapped { engagement, limits, meeting: Meeting::Nfc { select, request } })
     }
 
-    /// Selects the service, sends the request, reads the answer (TNEP).
-    fn negotiate(&mut self, capability: &Capability) -> Result<(Vec<u8>, Option<Vec<u8>>), TransportError> {
+    /// Selects the service, sends the request, reads the answer (TNEP), for each of which the phone may take so long.
+    fn negotiate(
+        &mut self,
+        capability: &Capability,
+        within: Duration,
+    ) -> Result<(Vec<u8>, Option<Vec<u8>>), TransportError> {
         self.write(&handover::select_service(), capability)?;
-        let status = self.ndef(capability)?;
+        let status = self.ndef(capability, within)?;
         match handover::well_known(&status, b"Te") {
             Some([0]) => {}
             _ => return Err(NfcError::Record("Te").into()),
         }
         let request = handover::request(self.limits);
         self.write(&request, capability)?;
-        Ok((self.ndef(capability)?, Some(request)))
+        Ok((self.ndef(capability, within)?, Some(request)))
     }
 
     /// Selects the application of the messages and keeps to what the phone takes.
@@ -92,9 +101,10 @@ impl<L: Link> Phone<L> {
         self.ask(Step::SelectNdef, &Command::new(0x00, 0xa4, 0x00, 0x0c).with_data(&file)).map(drop)
     }
 
-    /// The message in the NDEF file.
-    fn ndef(&mut self, capability: &Capability) -> Result<Vec<u8>, TransportError> {
-        for _ in 0..READS {
+    /// The message in the NDEF file, once the phone has written it.
+    fn ndef(&mut self, capability: &Capability, within: Duration) -> Result<Vec<u8>, TransportError> {
+        let pause = (within / 64).clamp(PAUSE.0, PAUSE.1);
+        for _ in 0..within.as_millis() / pause.as_millis() {
             let length = self.read(0, 2)?;
             let length = <[u8; 2]>::try_from(&*length).map_err(|_| NfcError::Capability)?;
             let length = usize::from(u16::from_be_bytes(length));
@@ -110,6 +120,7 @@ impl<L: Link> Phone<L> {
             if !message.is_empty() {
                 return Ok(message);
             }
+            std::thread::sleep(pause);
         }
         Err(NfcError::Waiting.into())
     }

@@ -17,8 +17,9 @@ pub trait Responder {
     /// A message came; the message to send back, none where there is nothing to say.
     fn message(&mut self, message: &[u8]) -> Option<Vec<u8>>;
 
-    /// The phone was taken from the reader, or a reader began anew. A session that has begun is over.
-    fn lost(&mut self);
+    /// The phone was taken from the reader, or a reader began anew. A session that has begun is over; `fetched` says whether
+    /// the reader had all of the last answer.
+    fn lost(&mut self, fetched: bool);
 }
 
 /// How the engagement is handed over.
@@ -123,14 +124,14 @@ impl<R: Responder> Tag<R> {
 
     fn select(&mut self, command: &Command<'_>) -> Result<(), Sw> {
         self.incoming.clear();
-        self.outgoing = Zeroizing::default();
+        let fetched = std::mem::take(&mut self.outgoing).is_empty();
         let selected = match (command.p1, command.data) {
             (0x04, data) if data == NDEF_APPLICATION => {
-                self.part();
+                self.part(fetched);
                 Selected::NdefApplication
             }
             (0x04, data) if data == MDOC_APPLICATION => {
-                self.part();
+                self.part(fetched);
                 self.meet();
                 Selected::Mdoc
             }
@@ -144,9 +145,9 @@ impl<R: Responder> Tag<R> {
     }
 
     /// An application is selected once more: whoever does that begins anew, with the phone still in the reader.
-    fn part(&mut self) {
+    fn part(&mut self, fetched: bool) {
         if std::mem::take(&mut self.begun) {
-            self.responder.lost();
+            self.responder.lost(fetched);
         }
     }
 
@@ -274,8 +275,9 @@ impl<R: Responder> Chip for Tag<R> {
     }
 
     fn power_off(&mut self) {
+        let fetched = self.outgoing.is_empty();
         self.forget();
-        self.responder.lost();
+        self.responder.lost(fetched);
     }
 
     fn reset(&mut self) {

@@ -13,7 +13,8 @@ use crate::session::Meeting;
 struct Echo {
     times: usize,
     met: Vec<Meeting>,
-    lost: usize,
+    /// At each loss, whether the last answer had been fetched whole.
+    lost: Vec<bool>,
 }
 
 impl Responder for Echo {
@@ -25,8 +26,8 @@ impl Responder for Echo {
         (self.times > 0).then(|| message.repeat(self.times))
     }
 
-    fn lost(&mut self) {
-        self.lost += 1;
+    fn lost(&mut self, fetched: bool) {
+        self.lost.push(fetched);
     }
 }
 
@@ -84,7 +85,7 @@ fn a_phone_that_is_taken_away_forgets() {
     let mut link = Direct::new(&mut chip);
     link.transmit(&hex::decode("00a4040007a000000248040000").unwrap()).unwrap();
     link.end().unwrap();
-    assert_eq!(chip.responder().lost, 1);
+    assert_eq!(chip.responder().lost.len(), 1);
     chip.power_on();
     let answer = chip.answer(&hex::decode("00c300000353010000").unwrap());
     assert_eq!(**answer, [0x69, 0x85], "nothing is selected");

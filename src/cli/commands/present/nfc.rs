@@ -82,14 +82,14 @@ impl Responder for Phone<'_, '_, '_> {
         let mut holder = self.holder.borrow_mut();
         let reply = holder.message(&mut self.context.borrow_mut(), message);
         if let Some(reply) = &reply {
-            holder.sent(reply); // whether the reader fetches all of it, nobody learns
+            holder.sent(reply); // whether the reader fetches all of it is learnt when it lets go
         }
         self.last.set(Instant::now());
         reply
     }
 
-    fn lost(&mut self) {
-        self.holder.borrow_mut().lost(&mut self.context.borrow_mut());
+    fn lost(&mut self, fetched: bool) {
+        self.holder.borrow_mut().lost(&mut self.context.borrow_mut(), fetched);
     }
 }
 

@@ -180,9 +180,11 @@ impl<'h> Holder<'h> {
         self.error.get_or_insert_with(|| CommandError::unsent(error));
     }
 
-    /// The phone was taken from the reader.
-    pub(super) fn lost(&mut self, context: &mut Context) {
-        if matches!(self.state, State::Idle(_)) {
+    /// The phone was taken from the reader; an answer that was not fetched whole is not answered.
+    pub(super) fn lost(&mut self, context: &mut Context, fetched: bool) {
+        if !fetched {
+            self.unsent(&TransportError::Gone);
+        } else if matches!(self.state, State::Idle(_)) {
             let _ = self.broke(context, &TransportError::Gone); // there is nobody left to tell
         }
     }

@@ -64,11 +64,11 @@ fn who_selects_again_begins_anew() {
         let mut chip = tag(1, Limits::SHORT, Mode::Static);
         chip.power_on();
         answers(&mut chip, &[SELECT, SELECT]);
-        assert_eq!(chip.responder().lost, 0, "nothing had begun");
+        assert_eq!(chip.responder().lost.len(), 0, "nothing had begun");
         answers(&mut chip, &["00c30000045302010200", again]);
-        assert_eq!(chip.responder().lost, 1);
+        assert_eq!(chip.responder().lost.len(), 1);
         answers(&mut chip, &[SELECT, SELECT_NDEF]);
-        assert_eq!(chip.responder().lost, 1, "once is enough");
+        assert_eq!(chip.responder().lost.len(), 1, "once is enough");
     }
 }
 
@@ -191,4 +191,39 @@ fn containers_and_files_that_lead_nowhere() {
     for (name, container, file, expected) in rows {
         assert_eq!(Phone::new(Files(container, file, 0), Limits::SHORT).tap(), Err(expected), "{name}");
     }
+}
+
+#[test]
+fn a_phone_knows_what_was_not_fetched() {
+    // 300 bytes wait behind the first answer, of which one GET RESPONSE fetches some and two fetch all.
+    let ask = "00c30000045302010200";
+    let rows: [(&[&str], bool); 4] = [
+        (&[SELECT, ask], false),
+        (&[SELECT, ask, "00c0000010"], false),
+        (&[SELECT, ask, "00c0000000"], true),
+        (&[SELECT, ask, "00c0000000", "00c0000000"], true),
+    ];
+    for (commands, fetched) in rows {
+        for away in [true, false] {
+            let mut chip = tag(150, Limits::SHORT, Mode::Static);
+            chip.power_on();
+            answers(&mut chip, commands);
+            if away {
+                chip.power_off()
+            } else {
+                drop(answers(&mut chip, &[SELECT]))
+            }
+            assert_eq!(chip.responder().lost, [fetched], "{commands:?}");
+        }
+    }
+}
+
+#[test]
+fn a_phone_may_take_as_long_as_it_says() {
+    let service = |wait, reads| [&[0x10, 3][..], b"urn", &[0, wait, reads, 0xff, 0xff]].concat();
+    // 2^(60/4 - 1) ms is 16.384 s.
+    for (wait, reads, millis) in [(60, 15, 262_144), (0, 15, 8), (4, 0, 1), (255, 255, 440_871)] {
+        assert_eq!(super::super::handover::waiting(&service(wait, reads)).as_millis(), millis, "{wait}, {reads}");
+    }
+    assert_eq!(super::super::handover::waiting(&[0x10, 3, 1]), std::time::Duration::ZERO);
 }
