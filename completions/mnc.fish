@@ -419,7 +419,7 @@ sha-384\t'SHA-384'
 sha-512\t'SHA-512'"
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l edition -d 'Follow this edition of the standard; `2` also names the signer\'s certificate (x5t)' -r -f -a "1\t''
 2\t''"
-complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l status-list -d 'Say that this status list tells of the record\'s revocation, under INDEX' -r
+complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l status-list -d 'Name the status list that will tell of the record\'s revocation, and its INDEX there' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l identifier-list -d 'Say that this list of identifiers does, under HEX; an id is drawn where URI stands alone' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l status-certificate -d 'Say that those lists are signed under this certificate' -r
 complete -c mnc -n "__fish_mnc_using_subcommand issue; and __fish_seen_subcommand_from record" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
@@ -689,14 +689,14 @@ complete -c mnc -n "__fish_mnc_using_subcommand present" -l transcript -d 'Use t
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l trust -d 'Trust readers under this root' -r
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l timeout -d 'Wait so many seconds for the other device' -r
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l vpcd -d 'Put the phone into this virtual reader' -r
-complete -c mnc -n "__fish_mnc_using_subcommand present" -l handover -d 'Let the reader read, or negotiate' -r -f -a "static\t''
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l handover -d 'Choose the NFC handover: `static` is only read, `negotiated` is agreed on' -r -f -a "static\t''
 negotiated\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l qr-file -d 'Draw the QR code into this file, `.png` or `.svg`' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l curve -d 'Choose the curve of the session\'s keys' -r -f -a "p256\t''
 p384\t''
 p521\t''
 x25519\t''"
-complete -c mnc -n "__fish_mnc_using_subcommand present" -l edition -d 'Engage as this edition of the standard has it' -r -f -a "1\t''
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l edition -d 'Make the engagement of this edition; `2` also says that requests of the second edition are understood' -r -f -a "1\t''
 2\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l origin -d 'Say that the request is delivered at this domain (OriginInfo); needs `--edition 2`' -r
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l save -d 'Keep the session in this folder, and the key that opens it: whoever can read the folder reads the data you sent' -r -F
@@ -714,7 +714,7 @@ never\t'Never'"
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l stdio -d 'Carry the session as lines `DE`, `QR`, `SE`, `SD` on stdin and stdout'
-complete -c mnc -n "__fish_mnc_using_subcommand present" -l nfc -d 'Meet by NFC'
+complete -c mnc -n "__fish_mnc_using_subcommand present" -l nfc -d 'Connect by NFC'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l short-apdu -d 'Use short lengths in NFC commands'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l mac -d 'Authenticate the device by MAC'
 complete -c mnc -n "__fish_mnc_using_subcommand present" -l signature -d 'Authenticate the device by signature'
@@ -748,8 +748,8 @@ age\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l edition -d 'Ask as this edition of the standard does: `2` for version 1.1' -r -f -a "1\t''
 2\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l alternative -d 'Take these elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER' -r
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l use-case -d 'Take only documents that belong together: `0+1|2` for the first two or else the third, `?` behind it where nothing need come' -r
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l max-size -d 'Say how many bytes the plain answer may have' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l use-case -d 'Take only documents that belong together: `0+1|2` for the first two or else the third; end with `?` if none need come' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l max-size -d 'State the largest answer that is taken, in bytes before encryption' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l then -d 'Ask for this next, in the same session' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reader -d 'Wait for a phone on this reader: its name, or a part no other has' -r
@@ -766,9 +766,9 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subc
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l strict -d 'Let no warning pass'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l explain -d 'Show each check\'s inputs, and where they differ'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l stdio -d 'Carry the session as lines `DE`, `QR`, `SE`, `SD` on stdin and stdout'
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l nfc -d 'Meet by NFC'
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l nfc -d 'Connect by NFC'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l short-apdu -d 'Use short lengths in NFC commands'
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reader-auth-all -d 'Sign the whole request once, as the second edition has it (version 1.1)'
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reader-auth-all -d 'Sign the whole request once, as the second edition does (version 1.1)'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l encrypt -d 'Have the answer encrypted to a key made for this session'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l force -d 'Overwrite files that exist'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l yes -d 'Answer every question with yes'
@@ -788,8 +788,8 @@ age\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l edition -d 'Ask as this edition of the standard does: `2` for version 1.1' -r -f -a "1\t''
 2\t''"
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l alternative -d 'Take these elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER' -r
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l use-case -d 'Take only documents that belong together: `0+1|2` for the first two or else the third, `?` behind it where nothing need come' -r
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l max-size -d 'Say how many bytes the plain answer may have' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l use-case -d 'Take only documents that belong together: `0+1|2` for the first two or else the third; end with `?` if none need come' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l max-size -d 'State the largest answer that is taken, in bytes before encryption' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l session -d 'Make the exchange in this folder' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -s o -l output -d 'Write the request alone to this file' -r
@@ -801,7 +801,7 @@ always\t'Always'
 never\t'Never'"
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l lang -d 'Speak this language: en or ja' -r -f -a "en\t''
 ja\t''"
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l reader-auth-all -d 'Sign the whole request once, as the second edition has it (version 1.1)'
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l reader-auth-all -d 'Sign the whole request once, as the second edition does (version 1.1)'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l encrypt -d 'Have the answer encrypted to a new key, which stays in the folder'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l force -d 'Overwrite files that exist'
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l yes -d 'Answer every question with yes'

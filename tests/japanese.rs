@@ -11,7 +11,7 @@ use mnc::text::{Lang, Message, Words};
 
 /// Names that are written in Latin letters in Japanese, too: standards, formats, fields, units, products.
 const NAMES: &str = "
-    AES Annex B base64 base64url bool BOM bstr CBOR CDDL CN COSE CRL CSR DER DNS docType ECDSA Ed25519 ES256 FAIL GiB
+    AES Annex B base64 base64url bool BOM bstr CBOR CDDL CN COSE CRL CSR DER DNS docType ECDH ECDSA Ed25519 ES256 FAIL GiB
     HMAC IACA ID IEC INCOMPLETE INVALID ISO issuerAuth IssuerAuth IssuerSigned DeviceResponse DeviceRequest JIS JPEG
     JPKI JSON JWK KiB LANG LC_ALL LC_MESSAGES MAC mdoc MiB MOCK MSO NFC NO_COLOR CLICOLOR_FORCE null OID OK P PEM PIN
     PKCS QR RFC RSA SHA SPKI SQLite tag tstr uint undefined UTF VALID VICAL VICAL X Z alpha true false yes no on off ok warn

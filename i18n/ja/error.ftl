@@ -39,7 +39,7 @@ usage-arg = { $flag }<{ $value }>{ $after }
 value-time-fault = 時刻は 2026-01-15T00:00:00Z、日付は 2026-01-15 の形で書きます
 value-number-fault = 範囲内の数値ではありません
 value-count-fault = 1以上の整数ではありません
-value-seconds-fault = 1 から 86400 までの秒数
+value-seconds-fault = 秒数は1から86400までです
 value-days-fault = 日数は1から36525までです
 value-assignment-fault = 「項目=値」の形で書きます
 value-place-fault = 複数のファイルを作るため、標準出力には書けません。名前を指定してください

@@ -74,7 +74,7 @@ const NO_FIRST: &str = "is not a SessionEstablishment";
 const NO_DATA: &str = "is not a SessionData";
 const ALTERED: &str = "could not be decrypted";
 const TWICE: &str = "began the session a second time";
-const NO_LINE: &str = "of stdin is none of";
+const NO_LINE: &str = "of stdin is not a proper line";
 const HUNG_UP: &str = "left without ending the session";
 
 /// Whatever is no message ends the session with status 11.
