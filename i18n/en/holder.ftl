@@ -41,6 +41,7 @@ consent-sent = send      { $name } ({ $id })
 consent-sent-kept = send      { $name } ({ $id }); WILL BE KEPT
 consent-sent-other = send      { $other }, in place of { $name } ({ $id })
 consent-sent-other-kept = send      { $other }, in place of { $name } ({ $id }); WILL BE KEPT
+consent-item = { $name } ({ $id })
 consent-withheld = hold back { $name } ({ $id })
 consent-not-held = not held  { $name } ({ $id })
 consent-no-encryption = an encrypted answer is asked for, to a key that nothing can be encrypted to

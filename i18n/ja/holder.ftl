@@ -35,6 +35,7 @@ consent-sent = 送信する    { $name }（{ $id }）
 consent-sent-kept = 送信する    { $name }（{ $id }）、保存されます
 consent-sent-other = 送信する    { $name }（{ $id }）の代わりに { $other }
 consent-sent-other-kept = 送信する    { $name }（{ $id }）の代わりに { $other }、保存されます
+consent-item = { $name }（{ $id }）
 consent-withheld = 送信しない  { $name }（{ $id }）
 consent-not-held = 記録にない  { $name }（{ $id }）
 consent-no-encryption = 暗号化された応答が求められていますが、指定された鍵では暗号化できません

@@ -10,7 +10,7 @@ use crate::profile::legal::{PROFILES, Profile};
 use crate::profile::mnc::{self, Threshold};
 use crate::report::{CheckId, Status};
 use crate::text;
-use crate::text::Message;
+use crate::text::{Message, Value};
 use crate::view::of_report;
 
 /// Shows these documents on stderr; with `-q` only where somebody will be asked.
@@ -128,21 +128,29 @@ fn element_line(element: &Element<'_>) -> Message {
     let other = element
         .answer
         .iter()
-        .map(|item| item.held.identifier.to_string())
-        .filter(|held| held != element.identifier)
+        .filter(|item| (item.name_space, &*item.held.identifier) != (element.name_space, element.identifier))
+        .map(|item| item_name(item.name_space, &item.held.identifier))
         .collect::<Vec<_>>();
     match (element.released, element.answer.is_empty(), element.retain) {
         (_, true, _) => text!(consent_not_held, name = name, id = id),
         (false, ..) => text!(consent_withheld, name = name, id = id),
         (true, _, true) if other.is_empty() => text!(consent_sent_kept, name = name, id = id),
         (true, _, false) if other.is_empty() => text!(consent_sent, name = name, id = id),
-        (true, _, true) => text!(consent_sent_other_kept, name = name, id = id, other = other.join(" ")),
-        (true, _, false) => text!(consent_sent_other, name = name, id = id, other = other.join(" ")),
+        (true, _, true) => text!(consent_sent_other_kept, name = name, id = id, other = other),
+        (true, _, false) => text!(consent_sent_other, name = name, id = id, other = other),
+    }
+}
+
+/// An element with its identifier, where the two differ.
+fn item_name(name_space: &str, identifier: &str) -> Value {
+    match label(name_space, identifier) {
+        Value::Text(bare) => Value::Text(bare),
+        name => text!(consent_item, name = name, id = identifier.to_owned()).into(),
     }
 }
 
 /// What an element is called in the user's language; its identifier where it has no name.
-fn label(name_space: &str, identifier: &str) -> crate::text::Value {
+fn label(name_space: &str, identifier: &str) -> Value {
     let known = mnc::Element::find(name_space, identifier);
     let message = known.and_then(|element| {
         Message::table("", element.label()).map(|message| match element {
