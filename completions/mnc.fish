@@ -745,15 +745,15 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subc
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reader-auth -d 'Sign as this reader (NAME.key, NAME.pem)' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l purpose -d 'Say what the request is for (version 1.1)' -r -f -a "identity\t''
 age\t''"
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l edition -d 'Ask as this edition of the standard does: `2` for version 1.1' -r -f -a "1\t''
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l edition -d 'Ask as this edition of the standard does, `2` for version 1.1; without this, as the first' -r -f -a "1\t''
 2\t''"
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l alternative -d 'Take these elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l alternative -d 'Take other elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l use-case -d 'Take only documents that belong together: `0+1|2` for the first two or else the third; end with `?` if none need come' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l max-size -d 'State the largest answer that is taken, in bytes before encryption' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l then -d 'Ask for this next, in the same session' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l reader -d 'Wait for a phone on this reader: its name, or a part no other has' -r
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l save -d 'Keep the exchange in this folder' -r -F
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l save -d 'Keep the exchange in this folder, and the keys that open it: whoever can read the folder reads the data you received' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -s o -l output -d 'Write the report to this file' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l seed -d 'Draw repeatable random numbers from this seed; for mocks only' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and not __fish_seen_subcommand_from request" -l at -d 'Count TIME as now' -r
@@ -785,9 +785,9 @@ complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcomma
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l reader-auth -d 'Sign as this reader (NAME.key, NAME.pem)' -r -F
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l purpose -d 'Say what the request is for (version 1.1)' -r -f -a "identity\t''
 age\t''"
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l edition -d 'Ask as this edition of the standard does: `2` for version 1.1' -r -f -a "1\t''
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l edition -d 'Ask as this edition of the standard does, `2` for version 1.1; without this, as the first' -r -f -a "1\t''
 2\t''"
-complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l alternative -d 'Take these elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER' -r
+complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l alternative -d 'Take other elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l use-case -d 'Take only documents that belong together: `0+1|2` for the first two or else the third; end with `?` if none need come' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l max-size -d 'State the largest answer that is taken, in bytes before encryption' -r
 complete -c mnc -n "__fish_mnc_using_subcommand verify; and __fish_seen_subcommand_from request" -l broken -d 'Make it wrong on purpose; `list` names the kinds' -r

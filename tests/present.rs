@@ -183,10 +183,12 @@ fn a_lapsed_record_is_acknowledged_and_never_sent() {
     assert!(place.state().contains("pending"), "{}", place.state());
     let ran = place.present("--yes");
     assert_eq!((ran.exit, place.answered()), (1, false), "{}", ran.err);
+    assert!(ran.err.contains("(the holder gave notice, holder-notice)"), "{}", ran.err);
     assert!(place.state().contains("acknowledged"), "{}", place.state());
     std::fs::remove_file(place.path("world/ledger.db")).unwrap();
-    let ran = place.present("--yes");
+    let ran = place.present("--yes --lang ja");
     assert_eq!((ran.exit, place.answered()), (1, false), "dead for ever: {}", ran.err);
+    assert!(ran.err.contains("（保持者の届出、holder-notice）"), "{}", ran.err);
 }
 
 #[test]

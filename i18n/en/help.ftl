@@ -192,6 +192,7 @@ arg-at = Count TIME as now
 arg-color = Use colour: auto, always or never
 arg-lang = Speak this language: en or ja
 arg-quiet = Say no notes, warnings or progress on stderr
+arg-present-quiet = Say no notes, warnings or progress on stderr, and draw no QR code
 arg-verbose = Say more; twice, still more
 arg-help = Show help: -h one screen, --help all
 arg-version = Show the version
@@ -286,7 +287,7 @@ arg-present-edition = Make the engagement of this edition; `2` also says that re
 arg-verify-ask = Ask for a profile, or for elements, in a session
 arg-verify-then = Ask for this next, in the same session
 arg-verify-reader = Wait for a phone on this reader: its name, or a part no other has
-arg-verify-save = Keep the exchange in this folder
+arg-verify-save = Keep the exchange in this folder, and the keys that open it: whoever can read the folder reads the data you received
 arg-present-origin = Say that the request is delivered at this domain (OriginInfo); needs `--edition 2`
 arg-present-save = Keep the session in this folder, and the key that opens it: whoever can read the folder reads the data you sent
 arg-present-request = Answer this request, a file or an exchange folder, instead of waiting for a receiver
@@ -318,8 +319,8 @@ arg-purpose = Say what the request is for (version 1.1)
 arg-doctype = Ask for a document of this type instead of the record
 arg-also = Ask for a further document: TYPE=WHAT, the elements with commas
 arg-use-case = Take only documents that belong together: `0+1|2` for the first two or else the third; end with `?` if none need come
-arg-edition = Ask as this edition of the standard does: `2` for version 1.1
-arg-alternative = Take these elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER
+arg-edition = Ask as this edition of the standard does, `2` for version 1.1; without this, as the first
+arg-alternative = Take other elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER
 arg-max-size = State the largest answer that is taken, in bytes before encryption
 arg-encrypt = Have the answer encrypted to a new key, which stays in the folder
 arg-verify-encrypt = Have the answer encrypted to a key made for this session
@@ -374,6 +375,7 @@ value-lang = LANG
 value-n = N
 value-name = NAME
 value-name-value = NAME=VALUE
+value-name-other = NAME=OTHER
 value-card = CARD
 value-hex = HEX
 value-host-port = HOST:PORT
@@ -414,6 +416,7 @@ what-lang = a language
 what-n = a whole number
 what-name = the beginning of file names: NAME.key, NAME.pem; or the name of a subject
 what-name-value = an element identifier and its value
+what-name-other = an element identifier, and those taken in its place, joined by `+`
 what-card = a file made by `mnc keygen card`, or `trace:FILE`
 what-hex = a command in hexadecimal
 what-pair = a certificate and its key
@@ -432,7 +435,7 @@ what-time = RFC 3339 such as 2026-01-15T00:00:00Z, or a day, which begins at 00:
 what-topic = a topic, or the words of a command
 what-type = a document type (docType)
 what-type-what = a document type, and a profile or elements of it
-what-case = numbers of documents: 0 for --ask, 1 for the first --also
+what-case = numbers of documents, joined by `+` and `|`; --ask is 0, the first --also is 1
 what-wallet = the folder of one holder: records and device keys
 what-what = a profile (`mnc help profiles`) or element identifiers with commas
 what-when = auto, always or never

@@ -109,7 +109,7 @@ present-could-not-look = could not look for a notice of lapse in { $place }: not
 present-could-not-look-record = could not look for a notice of lapse of record { $record }: nothing was sent
 present-no-source = nobody knows where notices of lapse of record { $record } are: nothing was sent
 present-hint-ledger = name the issuer's world with --ledger
-present-lapsed = record { $record } lapsed at { $at } ({ $reason }): nothing was sent
+present-lapsed = record { $record } lapsed at { $at } ({ $why }, { $reason }): nothing was sent
 present-acknowledged = the notice is acknowledged; the record in the wallet is dead
 present-not-acknowledged = the record in the wallet is dead; the notice could not be acknowledged and will come again
 

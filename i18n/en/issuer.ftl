@@ -122,6 +122,7 @@ store-done = { $wallet }: keeps record { $record }
 store-other-doc-type = { $found } is not the document type of the My Number Card; it is sent without a look for notices
 store-no-notices = the wallet does not know where to look for notices of this record: without `--ledger` it will never be sent
 wallet-not-one = { $folder } is not a wallet
+wallet-not-one-hint = `mnc issue store` makes a wallet, in a folder that is new or empty
 wallet-stored = record { $record } is in the wallet already
 wallet-unknown-key = the wallet does not have the device key; give it with `--device-key`
 wallet-damaged = the wallet { $folder } is damaged, or of another version

@@ -7,6 +7,7 @@ live-answered = answered with { $elements } { $elements ->
     [one] document
    *[other] documents
 }
+live-answer = session, answer { $number }
 live-agreement-curves = our key is on { $ours }, theirs on { $theirs }
 live-agreement-unsupported = { $curve } is not supported here
 live-agreement-zero = the agreed secret is zero
@@ -27,6 +28,7 @@ live-fault-suite = the holder asks for cipher suite { $number }; only 1 is known
 live-fault-twice = the other device began the session a second time
 live-fault-version = the engagement is of version { $version }; only 1 is known
 live-gone = the other device is gone
+live-gone-hint = a code serves for one session: have `mnc present` show a new one
 live-hung-up = the receiver left without ending the session; whether it read the answer is not known
 live-interrupted = interrupted: the session was ended
 live-key-compressed = the receiver's session key is compressed, which only the holder's may be; taken all the same
@@ -51,6 +53,11 @@ live-no-port = no port could be opened on this machine
 live-no-rehearsal = `--dry-run` does not go with a session
 live-no-way = the holder offers { $ways }, for which there is no radio here
 live-no-way-hint = carry the messages yourself, with --stdio
+live-nobody-came = no receiver came within { $seconds } { $seconds ->
+    [one] second
+   *[other] seconds
+}
+live-nobody-came-hint = to wait longer, add `--timeout SECONDS`
 live-not-taken = the other device did not take a message in time
 live-picture-kind = the name of { $file } should end in `.png` or `.svg`
 live-private-port = the engagement names a port on this machine, a way private to mnc; for other software use --stdio or --nfc
@@ -63,6 +70,8 @@ live-uri = { $text } is not an engagement
 live-uri-alphabet = character { $at } is not of base64url
 live-uri-padded = the engagement's text is padded, which the standard forbids; read all the same
 live-uri-slashes = mdoc:// is the form of ISO/IEC 18013-7, which this session cannot use
+live-uri-spaces = white space in the text of the engagement was passed over
+live-uri-hint = the text of an engagement begins with `mdoc:`
 live-waiting = waiting for a receiver; Ctrl-C ends
 live-waiting-answer = waiting for the holder's answer; Ctrl-C ends
 live-waiting-message = waiting for the receiver's next message; Ctrl-C ends

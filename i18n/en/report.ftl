@@ -31,6 +31,7 @@ report-handover-private = the transcript's handover "mnc-file-1" is private to m
 report-vical-root-missing = { $file } is a trust list: name its root with --vical-root
 report-request-is-for-holder = a request; checked as its holder would
 report-kept-by-holder = the holder kept this session; its MAC can be checked only with the receiver's session key (`--ereader-key`)
+report-encrypted-by-holder = the holder kept this session; only the receiver has the key that opens the encrypted documents (`--key`)
 report-key-needs-session = { $file } is encrypted: its request and its transcript are needed to open it
 report-not-asked-encrypted = { $file } holds an encrypted answer to document request { $number }, which asks for none
 report-not-opened = the encrypted documents in { $file } do not open: the key, the session or the content is not the one they were encrypted with

@@ -112,6 +112,7 @@ view-withheld = people's data, not shown
 # The command.
 inspect-key-unfit = { $file } does not open with the keys given; it takes a private key of the session and its transcript
 inspect-key-unused = nothing in { $file } is encrypted; the keys were not used
+inspect-key-beside = to see what is encrypted in it, add `--key { $key }`
 inspect-no-key = { $file } is none of a private key, a SessionTranscript and a DeviceRequest
 inspect-opened = decrypted data of { $file }
 inspect-damaged = { $file } holds damaged DER; the byte is counted in the DER of block { $block }, { $label }

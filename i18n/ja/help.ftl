@@ -188,6 +188,7 @@ arg-at = 現在の代わりに、この時刻を基準にする
 arg-color = 色の使用（auto、always、never）
 arg-lang = 表示する言語（en、ja）
 arg-quiet = 標準エラーに注記・警告・進行状況を出さない
+arg-present-quiet = 標準エラーに注記・警告・進行状況を出さず、QR コードも描かない
 arg-verbose = 詳しく表示する（2回でさらに詳しく）
 arg-help = ヘルプの表示（-h は1画面、--help は全文）
 arg-version = バージョンの表示
@@ -282,7 +283,7 @@ arg-present-edition = 接続情報の版（`2` は第2版の要求への対応�
 arg-verify-ask = セッションで求めるプロファイルまたは項目
 arg-verify-then = 同じセッションで続けて求める内容
 arg-verify-reader = このカードリーダーで端末を待つ（名前、または1台に絞れる名前の一部）
-arg-verify-save = やり取りをこのフォルダーに保存する
+arg-verify-save = やり取りと、それを復号する鍵をこのフォルダーに保存する。フォルダーを読める人は、受け取った個人情報も読める
 arg-present-origin = 要求の届け先のドメインを示す（OriginInfo）。`--edition 2` が必要
 arg-present-save = セッションと、それを復号する鍵をこのフォルダーに保存する。フォルダーを読める人は、送信した個人情報も読める
 arg-present-request = 応える要求（ファイル、やり取りのフォルダー）。受信者を待たない
@@ -314,7 +315,7 @@ arg-purpose = 要求の目的を示す（バージョン 1.1）
 arg-doctype = 記録の代わりに、この型の文書を求める
 arg-also = ほかにも求める文書（文書型=内容、項目はコンマ区切り）
 arg-use-case = 組で受け取る文書（`0+1|2` は最初の2件、なければ3件目。末尾の `?` は必須でない印）
-arg-edition = 要求の版（`2` はバージョン 1.1）
+arg-edition = 要求の版（`2` はバージョン 1.1。指定しなければ第1版）
 arg-alternative = 代わりに受け取る項目（項目=代わり、項目=代わり+代わり）
 arg-max-size = 暗号化前の応答の上限（バイト）
 arg-encrypt = 応答を新しい鍵で暗号化させる（秘密鍵はフォルダーに残す）
@@ -370,6 +371,7 @@ value-lang = 言語
 value-n = 数
 value-name = 名前
 value-name-value = 項目=値
+value-name-other = 項目=代わり
 value-card = カード
 value-hex = 16進
 value-host-port = ホスト:ポート
@@ -410,6 +412,7 @@ what-lang = 言語
 what-n = 整数
 what-name = ファイル名の先頭（名前.key、名前.pem）、または主体者名
 what-name-value = 項目の識別子とその値
+what-name-other = 項目の識別子と、代わりに受け取る項目の識別子（`+` でつなぐ）
 what-card = `mnc keygen card` で作るファイル、または `trace:FILE`
 what-hex = 16進の命令
 what-pair = 電子証明書とその鍵の組

@@ -91,7 +91,7 @@ present-could-not-look = { $place } で失効通知を確認できませんで�
 present-could-not-look-record = 記録 { $record } の失効通知を確認できませんでした。何も送信していません
 present-no-source = 記録 { $record } の失効通知の確認先が分かりません。何も送信していません
 present-hint-ledger = --ledger で発行者の模擬環境を指定してください
-present-lapsed = 記録 { $record } は { $at } に失効しました（{ $reason }）。何も送信していません
+present-lapsed = 記録 { $record } は { $at } に失効しました（{ $why }、{ $reason }）。何も送信していません
 present-acknowledged = 失効通知を受領しました。ウォレットの記録はもう使えません
 present-not-acknowledged = ウォレットの記録はもう使えません。受領の報告ができなかったため、通知は再び届きます
 

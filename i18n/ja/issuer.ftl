@@ -113,6 +113,7 @@ store-done = { $wallet }: 記録 { $record } を保管しました
 store-other-doc-type = { $found } はマイナンバーカードの文書型ではありません。失効通知を確認せずに送信されます
 store-no-notices = 失効通知の確認先が不明です。`--ledger` がなければ、この記録は送信できません
 wallet-not-one = { $folder } はウォレットではありません
+wallet-not-one-hint = ウォレットは `mnc issue store` が新しいフォルダーか空のフォルダーに作ります
 wallet-stored = 記録 { $record } はすでにウォレットにあります
 wallet-unknown-key = ウォレットに端末鍵がありません。`--device-key` で指定してください
 wallet-damaged = ウォレット { $folder } が壊れているか、バージョンが違います

@@ -1,6 +1,7 @@
 # 端末どうしのセッション。
 
 live-answered = { $documents }文書の{ $elements }項目で応答しました
+live-answer = セッションの応答{ $number }
 live-agreement-curves = こちらの鍵は { $ours }、相手の鍵は { $theirs } です
 live-agreement-unsupported = { $curve } の計算には対応していません
 live-agreement-zero = 鍵共有の結果がゼロです
@@ -21,6 +22,7 @@ live-fault-suite = 保持者が暗号方式 { $number } を求めています。
 live-fault-twice = 相手の端末がセッションをもう一度始めようとしました
 live-fault-version = 接続情報のバージョンが { $version } です。対応しているのは 1 だけです
 live-gone = 相手の端末に接続できないか、接続が切れました
+live-gone-hint = コードは1回のセッションにだけ使えます。保持者に `mnc present` をもう一度実行してもらってください
 live-hung-up = 受信者はセッションを終えずに切断しました。応答が読まれたかどうかは分かりません
 live-interrupted = 中断し、セッションを終了しました
 live-key-compressed = 受信者のセッション鍵が圧縮形です。規格で圧縮してよいのは保持者の鍵だけですが、受け付けました
@@ -45,6 +47,8 @@ live-no-port = この機器でポートを開けませんでした
 live-no-rehearsal = セッションに `--dry-run` は使えません
 live-no-way = 保持者が示す通信方法（{ $ways }）には、ここでは対応していません
 live-no-way-hint = `--stdio` を使うと、別の手段でメッセージをやり取りできます
+live-nobody-came = { $seconds }秒待ちましたが、受信者は接続しませんでした
+live-nobody-came-hint = もっと待つには `--timeout 秒数` を付けます
 live-not-taken = 時間内に相手の端末がメッセージを受け取りませんでした
 live-picture-kind = { $file } の名前は `.png` か `.svg` で終えてください
 live-private-port = この QR コードは、この機器のポートを指す mnc 独自のものです。ほかのソフトウェアとのやり取りには `--stdio` か `--nfc` を使ってください
@@ -57,6 +61,8 @@ live-uri = { $text } は端末の接続情報ではありません
 live-uri-alphabet = { $at }文字目が base64url の文字ではありません
 live-uri-padded = 規格で禁じられたパディング（=）が付いていますが、読み取りました
 live-uri-slashes = mdoc:// は ISO/IEC 18013-7 の形式で、ここでのセッションには使えません
+live-uri-spaces = 接続情報の文字列にある空白や改行を読み飛ばしました
+live-uri-hint = 接続情報の文字列は `mdoc:` から始まります
 live-waiting = 受信者を待っています（Ctrl-C で終了）
 live-waiting-answer = 保持者の応答を待っています（Ctrl-C で終了）
 live-waiting-message = 受信者の次のメッセージを待っています（Ctrl-C で終了）

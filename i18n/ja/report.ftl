@@ -28,6 +28,7 @@ report-handover-private = トランスクリプトのハンドオーバー「mnc
 report-vical-root-missing = { $file } はトラストリストです。そのルートを --vical-root で指定してください
 report-request-is-for-holder = 要求です。保持者としての検証を行います
 report-kept-by-holder = 保持者が保存したセッションです。MAC は受信者のセッション鍵（`--ereader-key`）がなければ確かめられません
+report-encrypted-by-holder = 保持者が保存したセッションです。暗号化された文書を復号する鍵（`--key`）は受信者だけが持っています
 report-key-needs-session = { $file } は暗号化されています。開くには要求とトランスクリプトが必要です
 report-not-asked-encrypted = { $file } は文書要求 { $number } への暗号化された応答を含みますが、要求は暗号化を求めていません
 report-not-opened = { $file } の暗号化された文書を開けません。鍵、セッション、内容のいずれかが暗号化の時と異なります

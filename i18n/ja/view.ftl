@@ -103,6 +103,7 @@ view-withheld = 個人のデータ（表示しない）
 # コマンドの応答。
 inspect-key-unfit = 渡された鍵では { $file } を復号できません。セッションの秘密鍵と SessionTranscript の両方が必要です
 inspect-key-unused = { $file } に暗号化された部分はなく、鍵は使いませんでした
+inspect-key-beside = 暗号化された部分も見るには `--key { $key }` を付けます
 inspect-no-key = { $file } は秘密鍵でも SessionTranscript でも DeviceRequest でもありません
 inspect-opened = { $file } の復号した内容
 inspect-damaged = { $file } の DER が壊れています。位置は{ $block }番目のブロック（{ $label }）の DER の先頭から数えます

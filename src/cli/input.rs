@@ -54,6 +54,14 @@ impl Source {
     pub fn is_engagement(&self) -> bool {
         matches!(self, Self::Named(path) if path.to_str().is_some_and(|text| text.starts_with("mdoc:")))
     }
+
+    /// Whether it reads like an engagement that lost its `mdoc:`, and is no file.
+    #[must_use]
+    pub fn is_bare_engagement(&self) -> bool {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        let text = |text: &str| text.len() > 64 && text.starts_with(['o', 'p']) && digits(text); // a map of 3 to 7
+        matches!(self, Self::Named(path) if !path.exists() && path.to_str().is_some_and(text))
+    }
 }
 
 /// What the bytes are at first sight.

@@ -30,19 +30,19 @@ pub struct Present {
     #[arg(long, value_name = "HOST:PORT", value_parser = value::name, requires = "nfc")]
     pub vpcd: Option<String>,
     /// Who speaks first over NFC.
-    #[arg(long, value_name = "HOW", value_parser = ["static", "negotiated"], requires = "nfc", hide_short_help = true)]
+    #[arg(long, value_name = "HOW", value_parser = ["static", "negotiated"], default_value = "static", requires = "nfc", hide_short_help = true)]
     pub handover: Option<String>,
     /// A picture of the QR code.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["request", "nfc"])]
     pub qr_file: Option<PathBuf>,
     /// The curve of the session's keys.
-    #[arg(long, value_name = "CURVE", value_parser = ["p256", "p384", "p521", "x25519"], conflicts_with = "request", hide_short_help = true)]
+    #[arg(long, value_name = "CURVE", value_parser = ["p256", "p384", "p521", "x25519"], default_value = "p256", conflicts_with = "request", hide_short_help = true)]
     pub curve: Option<String>,
     /// Which edition of the standard the engagement speaks.
-    #[arg(long, value_name = "EDITION", value_parser = ["1", "2"], conflicts_with = "request", hide_short_help = true)]
+    #[arg(long, value_name = "EDITION", value_parser = ["1", "2"], default_value = "1", conflicts_with = "request", hide_short_help = true)]
     pub edition: Option<String>,
     /// Domains where a request is delivered, as the engagement tells them.
-    #[arg(long, value_name = "DOMAIN", value_parser = value::domain, requires = "edition", hide_short_help = true)]
+    #[arg(long, value_name = "DOMAIN", value_parser = value::domain, conflicts_with = "request", hide_short_help = true)]
     pub origin: Vec<String>,
     /// The folder that keeps the session.
     #[arg(long, value_name = "FOLDER", conflicts_with = "request", hide_short_help = true)]

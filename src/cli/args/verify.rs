@@ -117,16 +117,16 @@ pub struct Asking {
     #[arg(long, value_name = "EDITION", value_parser = ["1", "2"], requires = "ask", hide_short_help = true)]
     pub edition: Option<String>,
     /// What may be returned in the place of an element.
-    #[arg(long, value_name = "NAME=VALUE", value_parser = value::name, requires = "edition", hide_short_help = true)]
+    #[arg(long, value_name = "NAME=OTHER", value_parser = value::name, requires = "ask", hide_short_help = true)]
     pub alternative: Vec<String>,
     /// Which documents belong together.
-    #[arg(long, value_name = "CASE", value_parser = value::name, requires = "edition", hide_short_help = true)]
+    #[arg(long, value_name = "CASE", value_parser = value::name, requires = "ask", hide_short_help = true)]
     pub use_case: Vec<String>,
     /// The most bytes of the plain answer.
-    #[arg(long, value_name = "N", value_parser = value::number::<u64>, requires = "edition", hide_short_help = true)]
+    #[arg(long, value_name = "N", value_parser = value::number::<u64>, requires = "ask", hide_short_help = true)]
     pub max_size: Option<u64>,
     /// Whether the answer is to be encrypted.
-    #[arg(long, requires = "edition", hide_short_help = true)]
+    #[arg(long, requires = "ask", hide_short_help = true)]
     pub encrypt: bool,
     /// A defect of the request.
     #[arg(long, value_name = "KIND", requires = "ask", hide_short_help = true)]

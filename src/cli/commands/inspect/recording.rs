@@ -3,6 +3,8 @@
 pub(super) mod derived;
 mod show;
 
+use std::path::Path;
+
 use super::opened::Keys;
 use super::{Asked, Sink};
 use crate::cbor::Decoder;
@@ -10,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Hint, reason, shown};
 use crate::cli::input::Input;
 use crate::report::Case;
-use crate::session::{EngagementUri, Meeting, Opened, Replay, SessionData, SessionEstablishment, Shut, Side};
+use crate::session::{EngagementUri, Meeting, Opened, Part, Replay, SessionData, SessionEstablishment, Shut, Side};
 use crate::text;
 use crate::transport::Kind;
 use crate::transport::lines::Line;
@@ -49,7 +51,17 @@ pub(super) fn tell(
     if !asked.keys.is_empty() && steps.iter().all(|step| step.opened.is_none()) {
         context.note(&text!(inspect_key_unused, file = input.name.clone()));
     }
+    if let Some(key) = key_beside(input).filter(|_| asked.keys.is_empty()) {
+        context.note(&text!(inspect_key_beside, key = key));
+    }
     show::steps(context, input, &steps, asked, sink)
+}
+
+/// The key of a session that was kept in the same folder.
+fn key_beside(input: &Input) -> Option<String> {
+    let folder = Path::new(&input.name).parent().filter(|_| input.name != "-")?;
+    let keys = [Part::EDeviceKey, Part::EReaderKey].map(|part| folder.join(part.file_name()));
+    keys.into_iter().find(|key| key.is_file()).map(|key| key.display().to_string())
 }
 
 /// Reads a recorded session, and opens it where there are keys.

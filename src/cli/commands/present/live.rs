@@ -21,7 +21,7 @@ use crate::session::{EngagementUri, NewEngagement, Offer};
 use crate::text;
 use crate::transport::lines::Lines;
 use crate::transport::tcp::Listener;
-use crate::transport::{Kind as MessageKind, Patience, Transport};
+use crate::transport::{Kind as MessageKind, Patience, Transport, TransportError};
 
 pub(super) fn run(context: &mut Context, args: &Present, defect: Option<Defect>) -> Result<Outcome, CommandError> {
     fits(context, args)?;
@@ -88,11 +88,17 @@ fn over_port(context: &mut Context, args: &Present, setup: Setup<'_>) -> Result<
     drop(waiting);
     match accepted {
         Ok(mut transport) => hold(context, &mut holder, &mut transport, patience),
+        Err(TransportError::TimedOut) => holder.failed(nobody_came(args.live.timeout)),
         Err(error) => {
             let _ = holder.broke(context, &error); // nobody came, so there is nobody to tell
         }
     }
     holder.finish(context)
+}
+
+fn nobody_came(seconds: u64) -> CommandError {
+    let made = CommandError::new(Kind::Io, text!(live_nobody_came, seconds = seconds));
+    made.hint(Hint::say(text!(live_nobody_came_hint)))
 }
 
 /// Another program carries the messages: over a radio, a pipe, a network.

@@ -16,6 +16,7 @@ use crate::holder::{Notice, NoticeError, NoticeSource, Refusal, clear_to_send};
 use crate::issuer::ledger::Ledger;
 use crate::profile::RecordId;
 use crate::text;
+use crate::text::{Message, Value};
 
 /// The ledger of a mock issuer.
 struct LedgerSource(Ledger);
@@ -112,7 +113,9 @@ fn unreachable(file: &Path) -> CommandError {
 
 fn refused(wallet: &Path, id: &RecordId, refusal: Refusal) -> CommandError {
     let lapsed = |reason: crate::profile::LapseReason, at| {
-        text!(present_lapsed, record = short(id), reason = reason.word(), at = Tdate::new(at).to_string())
+        let why = Message::table("reason-", reason.word()).map_or_else(|| reason.word().into(), Value::from);
+        let at = Tdate::new(at).to_string();
+        text!(present_lapsed, record = short(id), why = why, reason = reason.word(), at = at)
     };
     match refusal {
         Refusal::CouldNotLook(error) => {

@@ -64,6 +64,9 @@ fn one(
     if session.is_private() && !context.wishes.json {
         context.note(&text!(report_handover_private));
     }
+    if holders && !context.wishes.json && session.recipient().is_none() && is_encrypted(&input) {
+        context.note(&text!(report_encrypted_by_holder));
+    }
     if holders && !context.wishes.json && session.lacks_reader_key() && has_mac(&input) {
         context.note(&text!(report_kept_by_holder));
     }
@@ -76,6 +79,12 @@ fn has_mac(input: &Input) -> bool {
     let Ok(response) = decoder.whole::<DeviceResponse<'_>>() else { return false };
     let mut signed = response.documents.iter().filter_map(|document| document.device_signed.as_ref());
     signed.any(|signed| signed.device_auth.device_mac.is_some())
+}
+
+/// Whether documents in a response are encrypted.
+fn is_encrypted(input: &Input) -> bool {
+    let decoder = Decoder::new(input.bytes());
+    decoder.whole::<DeviceResponse<'_>>().is_ok_and(|response| !response.encrypted_documents.is_empty())
 }
 
 /// Checks one input and tells what was found.

@@ -15,7 +15,7 @@ use super::show::{Show, Tally};
 use crate::cli::args::verify::Check as Args;
 use crate::cli::commands::kept;
 use crate::cli::context::Context;
-use crate::cli::error::CommandError;
+use crate::cli::error::{CommandError, Hint};
 use crate::cli::exit::Outcome;
 use crate::cli::input::Input;
 use crate::session::{NewExchange, Part};
@@ -57,9 +57,12 @@ pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandE
     }
     let show = Show { engagement, ..Show::of(context, &args) };
     let (mut tally, mut reports) = (Tally::default(), String::new());
-    for (request, response) in requests.into_iter().zip(responses) {
+    let several = requests.len() > 1 && !context.wishes.json;
+    for (number, (request, response)) in (1_usize..).zip(requests.into_iter().zip(responses)) {
+        let name = several.then(|| context.words().say(text!(live_answer, number = number)));
+        let answer = Input::cbor(name.unwrap_or_else(|| "session".to_owned()), response);
         let session = Session::of_parts(cbor(&transcript), cbor(&request), Arc::clone(&key), recipient.clone());
-        let told = loaded.with(&session, |env| judge(&cbor(&response), env, session.recipient(), &loaded, &show));
+        let told = loaded.with(&session, |env| judge(&answer, env, session.recipient(), &loaded, &show));
         tally.count(&told);
         reports.push_str(&told?.0);
     }
@@ -75,7 +78,9 @@ fn fits(args: &Args) -> Result<(), CommandError> {
     let usage = |message| Err(CommandError::usage(message));
     let session = args.live.stdio || args.live.nfc || args.files.iter().any(crate::cli::input::Source::is_engagement);
     if !session {
-        return usage(text!(live_no_session_flag, flag = "--ask"));
+        let made = CommandError::usage(text!(live_no_session_flag, flag = "--ask"));
+        let bare = args.files.iter().any(crate::cli::input::Source::is_bare_engagement);
+        return Err(if bare { made.hint(Hint::say(text!(live_uri_hint))) } else { made });
     }
     if args.ask.asking.ask.is_empty() {
         return usage(text!(live_needs_ask));

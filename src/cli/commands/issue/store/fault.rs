@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::error::{CommandError, Doing, key_reason, short};
+use crate::cli::error::{CommandError, Doing, Hint, key_reason, short};
 use crate::holder::wallet::WalletError;
 use crate::text;
 
@@ -16,7 +16,8 @@ pub(in crate::cli::commands) fn wallet(folder: &Path, error: &WalletError) -> Co
         WalletError::Key { source, .. } => {
             CommandError::input(text!(input_no_private_key, file = name.clone())).why(key_reason(source))
         }
-        WalletError::NotAWallet { folder } => CommandError::input(text!(wallet_not_one, folder = folder.as_path())),
+        WalletError::NotAWallet { folder } => CommandError::input(text!(wallet_not_one, folder = folder.as_path()))
+            .hint(Hint::say(text!(wallet_not_one_hint))),
         WalletError::Stored { record } => CommandError::refused(text!(wallet_stored, record = short(record))),
         WalletError::UnknownKey { .. } => CommandError::refused(text!(wallet_unknown_key)),
         _ => CommandError::input(text!(wallet_damaged, folder = name.clone())),

@@ -23,7 +23,7 @@ use crate::transport::nfc::reader::Phone;
 use crate::transport::nfc::watched::{self, Watched};
 use crate::transport::recording::Recording;
 use crate::transport::tcp::Tcp;
-use crate::transport::{Patience, Transport, errand};
+use crate::transport::{Patience, Transport, TransportError, errand};
 
 /// A holder was met: what can be sent, and over what.
 pub(super) struct Met {
@@ -49,7 +49,7 @@ impl Met {
                 (engagement, Meeting::Qr, Box::new(Lines::new(BufReader::new(stdin), stdout)))
             }
             Some(engagement) => {
-                let transport = connect(&engagement)?;
+                let transport = connect(&args.files, &engagement)?;
                 (engagement, Meeting::Qr, transport)
             }
         };
@@ -81,9 +81,13 @@ impl Met {
     }
 }
 
-/// The engagement in the text of a QR code.
+/// The engagement in the text of a QR code; a terminal may have broken its line where it was copied.
 fn engagement(context: &mut Context, source: &Source) -> Result<Vec<u8>, CommandError> {
-    let text = source.name();
+    let typed = source.name();
+    let text: String = typed.chars().filter(|character| !character.is_ascii_whitespace()).collect();
+    if text != typed {
+        context.warn(&text!(live_uri_spaces));
+    }
     read_uri(context, &text)
 }
 
@@ -117,9 +121,10 @@ fn from_lines(context: &mut Context, patience: Patience<'_>) -> Result<Way, Comm
 }
 
 /// Connects to the port that an engagement names.
-fn connect(engagement: &[u8]) -> Result<Box<dyn Transport>, CommandError> {
+fn connect(typed: &[Source], engagement: &[u8]) -> Result<Box<dyn Transport>, CommandError> {
+    let name = typed.first().map_or_else(String::new, Source::name);
     let read: DeviceEngagement<'_> =
-        Decoder::new(engagement).whole().map_err(|error| CommandError::decode("mdoc:", "DeviceEngagement", &error))?;
+        Decoder::new(engagement).whole().map_err(|error| CommandError::decode(name, "DeviceEngagement", &error))?;
     let port = read.retrieval_methods.iter().find_map(|method| match method.options {
         RetrievalOptions::Tcp { port } => u16::try_from(port?).ok(),
         _ => None,
@@ -135,7 +140,10 @@ fn connect(engagement: &[u8]) -> Result<Box<dyn Transport>, CommandError> {
         let made = CommandError::new(Kind::Io, text!(live_no_way, ways = ways));
         return Err(made.hint(Hint::say(text!(live_no_way_hint))));
     };
-    Ok(Box::new(Tcp::connect(port).map_err(|error| CommandError::transport(&error))?))
+    Ok(Box::new(Tcp::connect(port).map_err(|error| match error {
+        TransportError::Gone => CommandError::transport(&error).hint(Hint::say(text!(live_gone_hint))),
+        other => CommandError::transport(&other),
+    })?))
 }
 
 /// Waits for a phone on the reader, and reads its handover.
