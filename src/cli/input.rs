@@ -52,7 +52,7 @@ impl Source {
     /// Whether it is the text of a QR code (`mdoc:…`), not a file.
     #[must_use]
     pub fn is_engagement(&self) -> bool {
-        matches!(self, Self::Named(path) if path.to_str().is_some_and(|text| text.starts_with("mdoc:")))
+        matches!(self, Self::Named(path) if path.to_str().is_some_and(|text| text.trim_ascii_start().starts_with("mdoc:")))
     }
 
     /// Whether it reads like an engagement that lost its `mdoc:`, and is no file.
@@ -203,10 +203,21 @@ impl Context {
                 Input::of("-", raw)
             }
             Source::Named(path) if source.is_engagement() && !path.exists() => {
-                Input::of(shortened(&source.name()), Zeroizing::new(source.name().into_bytes()))
+                let text = self.engagement(source);
+                Input::of(shortened(&text), Zeroizing::new(text.into_bytes()))
             }
             Source::Named(path) => Input::read(path),
         }
+    }
+
+    /// The text of an engagement, without the white space that a terminal put in where it was copied.
+    pub(in crate::cli) fn engagement(&mut self, source: &Source) -> String {
+        let typed = source.name();
+        let text: String = typed.chars().filter(|character| !character.is_ascii_whitespace()).collect();
+        if text != typed {
+            self.warn(&text!(live_uri_spaces));
+        }
+        text
     }
 
     /// Reads a file or standard input as it is, such as a list of names.

@@ -16,6 +16,9 @@ fn nobody_comes() {
 fn a_code_that_was_copied_over_two_lines() {
     let (holder, code) = presenting(shared(), "");
     let (first, second) = code.split_at(40);
+    let mut command = shared().command("inspect");
+    let output = command.arg(format!(" {first}\n{second}")).output().expect("mnc");
+    assert!(text(&output.stdout).starts_with("DeviceEngagement"), "{}", text(&output.stderr));
     let mut command = shared().command("verify --ask age_over_20 --trust world/iaca.pem");
     let output = command.arg(format!("{first}\r\n {second}\n")).output().expect("mnc");
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));

@@ -81,13 +81,9 @@ impl Met {
     }
 }
 
-/// The engagement in the text of a QR code; a terminal may have broken its line where it was copied.
+/// The engagement in the text of a QR code.
 fn engagement(context: &mut Context, source: &Source) -> Result<Vec<u8>, CommandError> {
-    let typed = source.name();
-    let text: String = typed.chars().filter(|character| !character.is_ascii_whitespace()).collect();
-    if text != typed {
-        context.warn(&text!(live_uri_spaces));
-    }
+    let text = context.engagement(source);
     read_uri(context, &text)
 }
 
@@ -122,7 +118,7 @@ fn from_lines(context: &mut Context, patience: Patience<'_>) -> Result<Way, Comm
 
 /// Connects to the port that an engagement names.
 fn connect(typed: &[Source], engagement: &[u8]) -> Result<Box<dyn Transport>, CommandError> {
-    let name = typed.first().map_or_else(String::new, Source::name);
+    let name = typed.iter().map(Source::name).collect::<String>().split_ascii_whitespace().collect::<String>();
     let read: DeviceEngagement<'_> =
         Decoder::new(engagement).whole().map_err(|error| CommandError::decode(name, "DeviceEngagement", &error))?;
     let port = read.retrieval_methods.iter().find_map(|method| match method.options {
