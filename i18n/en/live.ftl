@@ -26,7 +26,7 @@ live-fault-not-authentic = message { $number } of the other device could not be 
 live-fault-private = the other device sent its session key with the private part: whoever overhears could read the session
 live-fault-suite = the holder asks for cipher suite { $number }; only 1 is known
 live-fault-twice = the other device began the session a second time
-live-fault-version = the engagement is of version { $version }; only 1 is known
+live-fault-version = the engagement is of version "{ $version }"; only 1.0 and what is like it (1.x) is known
 live-gone = the other device is gone
 live-gone-hint = a code serves for one session: have `mnc present` show a new one
 live-hung-up = the receiver left without ending the session; whether it read the answer is not known
@@ -53,6 +53,7 @@ live-no-port = no port could be opened on this machine
 live-no-rehearsal = `--dry-run` does not go with a session
 live-no-way = the holder offers { $ways }, for which there is no radio here
 live-no-way-hint = carry the messages yourself, with --stdio
+live-no-ways = the engagement names no way to go on, as one in a QR code must
 live-nobody-came = no receiver came within { $seconds } { $seconds ->
     [one] second
    *[other] seconds

@@ -52,7 +52,7 @@ impl Source {
     /// Whether it is the text of a QR code (`mdoc:…`), not a file.
     #[must_use]
     pub fn is_engagement(&self) -> bool {
-        matches!(self, Self::Named(path) if path.to_str().is_some_and(|text| text.trim_ascii_start().starts_with("mdoc:")))
+        matches!(self, Self::Named(path) if path.to_str().is_some_and(names_engagement))
     }
 
     /// Whether it reads like an engagement that lost its `mdoc:`, and is no file.
@@ -270,4 +270,9 @@ impl Context {
 /// A long word as the name of an input.
 fn shortened(word: &str) -> String {
     super::ui::width::cut(word, 32)
+}
+
+/// Whether a text has the scheme of a QR code; its case does not matter.
+fn names_engagement(text: &str) -> bool {
+    text.trim_ascii_start().get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mdoc:"))
 }

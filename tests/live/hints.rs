@@ -59,3 +59,17 @@ fn what_is_encrypted_and_kept_says_how_it_is_opened() {
         assert!(output.status.success() && text(&output.stderr).is_empty(), "{}", text(&output.stderr));
     }
 }
+
+#[test]
+fn a_code_without_a_way_and_one_in_capitals() {
+    // {0: "1.0", 1: [1, 24(COSE_Key)]}: as over NFC, where the ways stand in the handover.
+    let key = super::peers::key(mnc::crypto::key::Curve::P256);
+    let bare = mnc::session::NewEngagement { e_device_key: key.public(), offers: &[], second_edition: false };
+    let code = mnc::session::EngagementUri::format(&bare.encode());
+    for code in [code.clone(), code.replacen("mdoc:", "MDOC:", 1)] {
+        let mut command = shared().command("verify --ask age_over_20 --trust world/iaca.pem");
+        let output = command.arg(&code).output().expect("mnc");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains("names no way to go on"), "{}", text(&output.stderr));
+    }
+}

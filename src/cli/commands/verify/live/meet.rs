@@ -133,7 +133,8 @@ fn connect(typed: &[Source], engagement: &[u8]) -> Result<Box<dyn Transport>, Co
             other => other.to_string(),
         };
         let ways: Vec<Value> = read.retrieval_methods.iter().map(|method| Value::from(name(method.kind))).collect();
-        let made = CommandError::new(Kind::Io, text!(live_no_way, ways = ways));
+        let said = if ways.is_empty() { text!(live_no_ways) } else { text!(live_no_way, ways = ways) };
+        let made = CommandError::new(Kind::Io, said);
         return Err(made.hint(Hint::say(text!(live_no_way_hint))));
     };
     Ok(Box::new(Tcp::connect(port).map_err(|error| match error {
