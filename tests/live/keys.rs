@@ -81,10 +81,10 @@ fn engagements_that_are_refused() {
     let good = key(Curve::P256);
     let plain = good.public().to_cbor();
     let mut rows = vec![
-        ("version 2.0", engagement("2.0", 1, &plain), "version 2.0", "N14"),
-        ("version 0.9", engagement("0.9", 1, &plain), "version 0.9", "N14"),
-        ("version 1", engagement("1", 1, &plain), "version 1", "N14"),
-        ("version 01.0", engagement("01.0", 1, &plain), "version 01.0", "N14"),
+        ("version 2.0", engagement("2.0", 1, &plain), r#"version \"2.0\""#, "N14"),
+        ("version 0.9", engagement("0.9", 1, &plain), r#"version \"0.9\""#, "N14"),
+        ("version 1", engagement("1", 1, &plain), r#"version \"1\""#, "N14"),
+        ("version 01.0", engagement("01.0", 1, &plain), r#"version \"01.0\""#, "N14"),
         ("no version", engagement("", 1, &plain), "version", "N14"),
         ("cipher suite 0", engagement("1.0", 0, &plain), "cipher suite 0", "N114"),
         ("cipher suite 2", engagement("1.0", 2, &plain), "cipher suite 2", "N114"),
