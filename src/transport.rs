@@ -60,6 +60,11 @@ pub trait Transport {
     /// # Errors
     /// [`TransportError`].
     fn receive(&mut self, patience: Patience<'_>) -> Result<Vec<u8>, TransportError>;
+
+    /// Takes what has come already, a message or an end, without waiting; none where nothing has, or where a way cannot tell.
+    fn heard(&mut self) -> Option<Result<Vec<u8>, TransportError>> {
+        None
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Box<T> {
@@ -69,6 +74,10 @@ impl<T: Transport + ?Sized> Transport for Box<T> {
 
     fn receive(&mut self, patience: Patience<'_>) -> Result<Vec<u8>, TransportError> {
         (**self).receive(patience)
+    }
+
+    fn heard(&mut self) -> Option<Result<Vec<u8>, TransportError>> {
+        (**self).heard()
     }
 }
 

@@ -137,6 +137,30 @@ fn one_line(seen: &str, waits: &str) {
 }
 
 #[test]
+fn a_receiver_that_leaves_while_the_holder_reads() {
+    let folder = wallet();
+    // Ctrl-C tells the holder, a kill does not.
+    for (signal, why, exit) in [("-INT", "ended the session before the answer", 1), ("-KILL", "hung up before", 2)] {
+        let kept = format!("kept{signal}");
+        let present = format!("present --wallet wallet --save {kept}");
+        let mut holder = Terminal::start(folder.path(), "en", &present);
+        let code = holder.code();
+        let receiver = receiver(folder.path(), &format!("verify {code} --ask age_over_20 --trust world/iaca.pem"));
+        holder.until("Send 1 element of org.iso.23220.1.jp.mnc? [y/N] ");
+        assert!(Command::new("kill").args([signal, &receiver.id().to_string()]).status().expect("kill").success());
+        receiver.wait_with_output().expect("mnc");
+        std::thread::sleep(Duration::from_millis(200)); // until the system has told the holder
+        holder.keys.write_all(b"y\n").expect("keys");
+        holder.until(why);
+        assert!(!holder.seen.contains("answered with"), "{}", holder.tail());
+        assert_eq!(holder.exit(), Some(exit), "{signal}");
+        let session = std::fs::read_to_string(folder.path().join(kept).join("session.txt")).expect("a recording");
+        let answers = session.lines().filter(|line| line.starts_with("SD ")).count();
+        assert_eq!(answers, usize::from(exit == 1), "{signal}: the end alone");
+    }
+}
+
+#[test]
 fn an_interrupt_at_the_question_ends_it_for_both() {
     let folder = wallet();
     // The key Ctrl-D, and the signal that a shell's terminal sends at Ctrl-C.

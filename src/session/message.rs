@@ -105,6 +105,12 @@ impl SessionStatus {
         if garbled { Self::DecodingError } else { Self::Termination }
     }
 
+    /// Whether the other side could not read what was sent.
+    #[must_use]
+    pub fn is_error(self) -> bool {
+        matches!(self, Self::EncryptionError | Self::DecodingError)
+    }
+
     /// Its number.
     #[must_use]
     pub fn code(self) -> u64 {

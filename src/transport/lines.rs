@@ -120,4 +120,16 @@ impl Transport for Lines {
             Line::Engagement(_) | Line::Qr(_) => None,
         })
     }
+
+    /// The end of the input is none of the other side: a script may have said all it has to say, and still reads.
+    fn heard(&mut self) -> Option<Result<Vec<u8>, TransportError>> {
+        loop {
+            match self.mailbox.look()? {
+                Ok(Line::Message(_, message)) => return Some(Ok(message)),
+                Ok(Line::Engagement(_) | Line::Qr(_)) => {}
+                Err(TransportError::Gone) => return None, // the next wait finds it again
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
 }

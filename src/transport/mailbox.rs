@@ -1,7 +1,7 @@
 //! Messages that another thread reads, so that waiting for one can end: after a time, or by Ctrl-C.
 
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
@@ -67,6 +67,15 @@ impl<T> Mailbox<T> {
                 Err(RecvTimeoutError::Timeout) if left <= tick => return Err(TransportError::TimedOut),
                 Err(RecvTimeoutError::Timeout) => left -= tick,
             }
+        }
+    }
+
+    /// The next message, or the end, if it is here already.
+    pub(super) fn look(&self) -> Option<Post<T>> {
+        match self.0.try_recv() {
+            Ok(post) => Some(post),
+            Err(TryRecvError::Disconnected) => Some(Err(TransportError::Gone)),
+            Err(TryRecvError::Empty) => None,
         }
     }
 

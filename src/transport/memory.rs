@@ -27,4 +27,8 @@ impl Transport for Memory {
     fn receive(&mut self, patience: Patience<'_>) -> Result<Vec<u8>, TransportError> {
         self.from.fetch(patience)
     }
+
+    fn heard(&mut self) -> Option<Result<Vec<u8>, TransportError>> {
+        self.from.look()
+    }
 }

@@ -133,6 +133,10 @@ impl Transport for Tcp {
     fn receive(&mut self, patience: Patience<'_>) -> Result<Vec<u8>, TransportError> {
         self.mailbox.fetch(patience)
     }
+
+    fn heard(&mut self) -> Option<Result<Vec<u8>, TransportError>> {
+        self.mailbox.look()
+    }
 }
 
 /// The thread that reads ends with the connection.

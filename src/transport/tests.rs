@@ -33,6 +33,31 @@ fn memory_carries_both_ways() {
 }
 
 #[test]
+fn what_has_come_is_heard_without_waiting() {
+    let (mut receiver, mut holder) = connected();
+    assert_eq!(holder.heard(), None);
+    receiver.send(Kind::Data, b"early", patience(5_000)).unwrap();
+    drop(receiver);
+    let mut heard = || {
+        (0..500).find_map(|_| {
+            std::thread::sleep(Duration::from_millis(10));
+            holder.heard()
+        })
+    };
+    assert_eq!(heard(), Some(Ok(b"early".to_vec())));
+    assert_eq!(heard(), Some(Err(TransportError::Gone)));
+    // Lines that end are no receiver that leaves.
+    let mut lines = Lines::new(Cursor::new(b"DE 00\nSD 01\n".to_vec()), Vec::new());
+    let mut heard = (0..50).filter_map(|_| {
+        std::thread::sleep(Duration::from_millis(10));
+        lines.heard()
+    });
+    assert_eq!(heard.next(), Some(Ok(vec![1])));
+    assert_eq!(heard.next(), None);
+    assert_eq!(lines.receive(patience(5_000)), Err(TransportError::Gone));
+}
+
+#[test]
 fn a_wait_ends() {
     let (mut one, _other) = memory::pair();
     assert_eq!(one.receive(patience(60)), Err(TransportError::TimedOut));

@@ -3,6 +3,8 @@
 mod asks;
 mod hints;
 #[cfg(unix)]
+mod early;
+#[cfg(unix)]
 mod interrupts;
 mod kept;
 mod keys;

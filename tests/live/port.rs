@@ -68,7 +68,7 @@ fn play(mut stream: TcpStream, deed: Deed) -> Vec<u8> {
 }
 
 /// A message behind its length.
-fn framed(message: &[u8]) -> Vec<u8> {
+pub(crate) fn framed(message: &[u8]) -> Vec<u8> {
     [&u32::try_from(message.len()).expect("a length").to_be_bytes()[..], message].concat()
 }
 
@@ -97,7 +97,7 @@ fn receivers_that_a_holder_does_not_wait_for() {
     });
 }
 
-fn port(engagement: &[u8]) -> u16 {
+pub(crate) fn port(engagement: &[u8]) -> u16 {
     let read: DeviceEngagement<'_> = Decoder::new(engagement).whole().expect("an engagement");
     let RetrievalOptions::Tcp { port: Some(port) } = read.retrieval_methods[0].options else { panic!("a port") };
     u16::try_from(port).expect("a port")

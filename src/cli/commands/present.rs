@@ -9,6 +9,7 @@ mod notices;
 mod screen;
 mod session;
 mod tell;
+mod way;
 
 use crate::cli::args::present::Present;
 use crate::cli::commands::broken;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::job::Setup;
 use super::nfc;
 use super::session::Holder;
+use super::way::Way;
 use crate::cli::args::present::Present;
 use crate::cli::commands::kept;
 use crate::cli::context::Context;
@@ -21,7 +22,7 @@ use crate::session::{EngagementUri, NewEngagement, Offer};
 use crate::text;
 use crate::transport::lines::Lines;
 use crate::transport::tcp::Listener;
-use crate::transport::{Kind as MessageKind, Patience, Transport, TransportError};
+use crate::transport::{Patience, Transport, TransportError};
 
 pub(super) fn run(context: &mut Context, args: &Present, defect: Option<Defect>) -> Result<Outcome, CommandError> {
     fits(context, args)?;
@@ -156,19 +157,20 @@ fn picture(context: &mut Context, args: &Present, uri: &str) -> Result<Qr, Comma
 
 /// Answers until the session is over.
 fn hold(context: &mut Context, holder: &mut Holder<'_>, transport: &mut dyn Transport, patience: Patience<'_>) {
+    let mut way = Way::over(transport);
     while !holder.is_over() {
         let waiting = Progress::wait(context, &text!(live_waiting_message));
-        let received = transport.receive(patience);
+        let received = way.receive(patience);
         drop(waiting);
         let reply = match &received {
-            Ok(message) => holder.message(context, message),
+            Ok(message) => holder.message(context, message, &mut || way.left()),
             Err(error) => holder.broke(context, error),
         };
         let Some(reply) = reply else { continue };
         // What ends the session is said in any case, and nothing depends on it.
         let last = holder.is_over();
         let patience = if last { Patience::FAREWELL } else { patience };
-        match transport.send(MessageKind::Data, &reply, patience) {
+        match way.send(&reply, patience) {
             Ok(()) => holder.sent(&reply),
             Err(error) if !last => holder.unsent(&error),
             Err(_) => {}

@@ -80,7 +80,7 @@ impl Responder for Phone<'_, '_, '_> {
 
     fn message(&mut self, message: &[u8]) -> Option<Vec<u8>> {
         let mut holder = self.holder.borrow_mut();
-        let reply = holder.message(&mut self.context.borrow_mut(), message);
+        let reply = holder.message(&mut self.context.borrow_mut(), message, &mut || None);
         if let Some(reply) = &reply {
             holder.sent(reply); // whether the reader fetches all of it is learnt when it lets go
         }

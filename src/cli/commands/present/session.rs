@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use super::job::{Asked as Question, Setup};
 use super::keep::Keeper;
 use super::tell::Told;
+use super::way::{Left, Look};
 use crate::cbor::Decoder;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind, reason};
@@ -69,16 +70,16 @@ impl<'h> Holder<'h> {
         matches!(self.state, State::Over)
     }
 
-    /// What a message is answered with; nothing where it ends the session.
-    pub(super) fn message(&mut self, context: &mut Context, message: &[u8]) -> Option<Vec<u8>> {
+    /// What a message is answered with; nothing where it ends the session, or where the receiver has left before the answer.
+    pub(super) fn message(&mut self, context: &mut Context, message: &[u8], left: Look<'_>) -> Option<Vec<u8>> {
         self.keep(|keeper| keeper.received(message));
         match std::mem::replace(&mut self.state, State::Over) {
             State::Engaged(engaged) => match engaged.receive(message) {
-                Ok(asked) => self.asked(context, asked),
+                Ok(asked) => self.asked(context, asked, left),
                 Err(fault) => self.fault(&fault),
             },
             State::Idle(idle) => match idle.receive(message) {
-                Ok(Heard::Asked(asked)) => self.asked(context, *asked),
+                Ok(Heard::Asked(asked)) => self.asked(context, *asked, left),
                 Ok(Heard::Ended(status)) => {
                     self.ended(status);
                     None
@@ -97,16 +98,34 @@ impl<'h> Holder<'h> {
 
     fn ended(&mut self, status: SessionStatus) {
         self.ended = Some(status);
-        if matches!(status, SessionStatus::EncryptionError | SessionStatus::DecodingError) {
+        if status.is_error() {
             let message = text!(live_ended_error, status = status.code());
             self.error = Some(CommandError::new(Kind::Io, message));
         }
     }
 
-    fn asked(&mut self, context: &mut Context, asked: Asked) -> Option<Vec<u8>> {
+    /// The receiver left before the answer, which is not sent; where there was none, that is what is told.
+    fn left(&mut self, left: Left, unanswered: Option<CommandError>) {
+        let why = match left {
+            Left::Ended(status, messages) => {
+                messages.iter().for_each(|message| self.keep(|keeper| keeper.received(message)));
+                let why = text!(live_left_ended, status = status.code());
+                if status.is_error() { CommandError::new(Kind::Io, why) } else { CommandError::refused(why) }
+            }
+            Left::Gone => CommandError::new(Kind::Io, text!(live_left_gone)),
+        };
+        self.error = Some(unanswered.unwrap_or(why));
+    }
+
+    fn asked(&mut self, context: &mut Context, asked: Asked, left: Look<'_>) -> Option<Vec<u8>> {
         self.keep(|keeper| keeper.asked(&asked));
         let mut response = Vec::new();
-        match self.answer(context, &asked, &mut response) {
+        let answered = self.answer(context, &asked, &mut response);
+        if let Some(left) = left() {
+            self.left(left, answered.err());
+            return None;
+        }
+        match answered {
             Ok(told) => {
                 self.answered.extend(told);
                 self.keep(|keeper| keeper.answered(&response));
