@@ -47,9 +47,13 @@ impl Place {
 
     /// Runs words; `@` stands for the folder. Every answer of a person is given in turn; without any there is nobody.
     fn run_with(&self, line: &str, answers: &[bool]) -> Ran {
+        self.run_at(AT, line, answers)
+    }
+
+    fn run_at(&self, at: &str, line: &str, answers: &[bool]) -> Ran {
         let root = format!("{}/", self.folder.path().display());
         let words = line.split(' ').map(|word| word.replace('@', &root).into());
-        let words = std::iter::once("mnc".into()).chain(words).chain(["--at".into(), AT.into()]);
+        let words = std::iter::once("mnc".into()).chain(words).chain(["--at".into(), at.into()]);
         let (process, captured) = Process::simulated(b"");
         let process = if answers.is_empty() { process } else { process.at_terminal(answers) };
         let exit = mnc::cli::run(words, process);
@@ -189,6 +193,33 @@ fn a_lapsed_record_is_acknowledged_and_never_sent() {
     let ran = place.present("--yes --lang ja");
     assert_eq!((ran.exit, place.answered()), (1, false), "dead for ever: {}", ran.err);
     assert!(ran.err.contains("（保持者の届出、holder-notice）"), "{}", ran.err);
+}
+
+#[test]
+fn nobody_is_asked_for_what_cannot_be_sent() {
+    let place = Place::new();
+    place.ask("age_over_20");
+    let line = "present --wallet @wallet --request @exchange -o @exchange/response.cbor";
+    // Long after its end; who is asked would decline, and be told that instead.
+    let late = "2040-01-01T00:00:00Z";
+    for more in ["", " --dry-run"] {
+        let ran = place.run_at(late, &format!("{line}{more}"), &[false]);
+        assert_eq!((ran.exit, place.answered()), (1, false), "{more}: {}", ran.err);
+        assert!(ran.err.contains("expired"), "{more}: {}", ran.err);
+    }
+    let ran = place.run_at(late, &format!("{line} --allow-broken"), &[true]);
+    assert_eq!(ran.exit, 0, "{}", ran.err);
+    assert_eq!(ran.err.matches("expired").count(), 1, "said once: {}", ran.err);
+    std::fs::remove_file(place.path("exchange/response.cbor")).unwrap();
+    let bytes = std::fs::read(place.path("record.cbor")).unwrap();
+    let id = Held::read(&bytes).unwrap().id();
+    let mut ledger = World::open(&place.path("world")).unwrap().ledger().unwrap();
+    ledger.revoke(&id, LapseReason::HolderNotice, datetime!(2026-11-19 0:00 UTC)).unwrap();
+    drop(ledger);
+    let ran = place.run_with(line, &[false]);
+    assert_eq!((ran.exit, place.answered()), (1, false), "{}", ran.err);
+    assert!(ran.err.contains("lapsed"), "{}", ran.err);
+    assert!(place.state().contains("acknowledged"), "{}", place.state());
 }
 
 #[test]

@@ -95,7 +95,10 @@ finding-digests-count = { $all ->
 finding-doctype-differs = the MSO says { $mso }, the document { $document }
 finding-doctype-not-asked = { $doctype } was not asked for
 finding-doctype-not-listed = the trust list names this root for { $listed }, not for { $doctype }
-finding-document-error = { $doctype } was not returned (code { $code })
+finding-document-error = { $code ->
+    [0] { $doctype } was not returned: the holder sent none and gave no reason
+   *[other] { $doctype } was not returned (code { $code })
+}
 finding-document-in-plain = { $doctype } was asked for encrypted, and came in plain
 finding-element-not-asked = { $element } was not asked for
 finding-element-twice = { $element } stands twice

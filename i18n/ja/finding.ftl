@@ -83,7 +83,10 @@ finding-digests-count = 開示された{ $all }項目のうち{ $right }項目�
 finding-doctype-differs = MSO では { $mso }、文書では { $document } です
 finding-doctype-not-asked = { $doctype } は要求していません
 finding-doctype-not-listed = トラストリストではこのルートの対象は { $listed } で、{ $doctype } ではありません
-finding-document-error = { $doctype } は返されませんでした（コード { $code }）
+finding-document-error = { $code ->
+    [0] { $doctype } は返されませんでした。保持者は送信せず、理由も示していません
+   *[other] { $doctype } は返されませんでした（コード { $code }）
+}
 finding-element-not-asked = { $element } は要求していません
 finding-element-twice = { $element } が2回現れます
 finding-documents-opened = 暗号化された文書{ $count }件を受信者の鍵で開きました

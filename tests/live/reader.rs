@@ -130,13 +130,40 @@ fn falls_silent(pcscd: &Pcscd, at: u8, goes: bool, timeout: Option<u64>) {
     let told = text(&output.stderr);
     let (exit, why) = match (timeout, goes) {
         (None, _) => (1, "interrupted"),
-        (_, false) => (3, "the card did not answer in time"),
+        (_, false) => (3, "the phone did not answer in time"),
         (_, true) => (3, "error: "),
     };
     assert_eq!(output.status.code(), Some(exit), "{at:02x} {goes}: {told}");
     assert!(told.contains(why), "{at:02x}: {told}");
     assert!(begun.elapsed() < Duration::from_secs(15), "{at:02x} {goes}: it was waited for");
     let _ = phone.shutdown(Shutdown::Both); // it may be gone
+}
+
+#[test]
+fn what_is_missing_is_told_in_words_of_a_phone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let verify = "verify --nfc --timeout 1 --ask age_over_20 --trust world/iaca.pem --lang";
+    let told = |language: &str, socket: &std::path::Path| {
+        let mut command = shared().command(&format!("{verify} {language}"));
+        let output = command.env("PCSCLITE_CSOCK_NAME", socket).output().expect("mnc");
+        assert_eq!(output.status.code(), Some(3), "{}", text(&output.stderr));
+        text(&output.stderr)
+    };
+    for language in ["en", "ja"] {
+        let told = told(language, &folder.path().join("none"));
+        assert!(told.contains("`pcscd`") && !told.contains("--card"), "{told}");
+    }
+    match Pcscd::start() {
+        Ok(pcscd) => {
+            let english = told("en", &pcscd.socket());
+            assert!(english.contains("there is no phone on the reader") && !english.contains("card in"), "{english}");
+            let japanese = told("ja", &pcscd.socket());
+            assert!(japanese.contains("端末がありません") && !japanese.contains("カードをセット"), "{japanese}");
+        }
+        Err(why) => {
+            let _ = writeln!(std::io::stderr(), "SKIPPED a reader without a phone: {why}");
+        }
+    }
 }
 
 #[test]

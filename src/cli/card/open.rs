@@ -61,7 +61,7 @@ pub(in crate::cli) fn service() -> Result<crate::apdu::pcsc::Service, CommandErr
 fn reader(name: Option<&str>) -> Result<Found, CommandError> {
     let service = service()?;
     let readers = service.readers().map_err(|error| CommandError::link(&error))?;
-    let reader = choose(&readers, name)?;
+    let reader = choose(&readers, name, CommandError::link)?;
     let link = service.connect(reader).map_err(|error| CommandError::link(&error))?;
     Ok(Found { link: Box::new(link), generation: &FIRST, name: reader.name.clone() })
 }
@@ -76,9 +76,10 @@ fn reader(_: Option<&str>) -> Result<Found, CommandError> {
 fn choose<'r>(
     readers: &'r [crate::apdu::pcsc::Reader],
     name: Option<&str>,
+    say: fn(&crate::apdu::LinkError) -> CommandError,
 ) -> Result<&'r crate::apdu::pcsc::Reader, CommandError> {
     use crate::apdu::LinkError;
-    let link = |error: LinkError| Err(CommandError::link(&error));
+    let link = |error: LinkError| Err(say(&error));
     if readers.is_empty() {
         return link(LinkError::NoReader);
     }
@@ -107,7 +108,7 @@ fn choose<'r>(
     }
 }
 
-/// Waits for something to lie on a reader, and connects to it. The service itself may keep this waiting for ever.
+/// Waits for a phone to lie on a reader, and connects to it. The service itself may keep this waiting for ever.
 #[cfg(feature = "pcsc")]
 pub(in crate::cli) fn wait_for(
     name: Option<&str>,
@@ -118,7 +119,7 @@ pub(in crate::cli) fn wait_for(
 
     use crate::transport::TransportError;
     let begun = Instant::now();
-    let service = service()?;
+    let service = crate::apdu::pcsc::Service::open().map_err(|error| CommandError::phone(&error))?;
     loop {
         // What has just been laid down, or taken away, does not answer at once.
         let missed = match approach(&service, name)? {
@@ -129,7 +130,7 @@ pub(in crate::cli) fn wait_for(
             return Err(CommandError::transport(&TransportError::Interrupted));
         }
         if begun.elapsed() >= patience.within {
-            return Err(CommandError::link(&missed));
+            return Err(CommandError::phone(&missed));
         }
         std::thread::sleep(std::time::Duration::from_millis(100));
     }
@@ -142,16 +143,16 @@ fn approach(
     name: Option<&str>,
 ) -> Result<Result<Box<dyn Link + Send>, crate::apdu::LinkError>, CommandError> {
     use crate::apdu::LinkError;
-    let readers = service.readers().map_err(|error| CommandError::link(&error))?;
+    let readers = service.readers().map_err(|error| CommandError::phone(&error))?;
     let meant = |reader: &&crate::apdu::pcsc::Reader| name.is_none_or(|name| reader.name.contains(name));
     let mut ours = readers.iter().filter(meant).peekable();
     if ours.peek().is_some() && ours.all(|reader| !reader.has_card) {
         return Ok(Err(LinkError::NoCard));
     }
-    match service.connect(choose(&readers, name)?) {
+    match service.connect(choose(&readers, name, CommandError::phone)?) {
         Ok(link) => Ok(Ok(Box::new(link))),
         Err(error @ (LinkError::NoCard | LinkError::Removed | LinkError::Unresponsive)) => Ok(Err(error)),
-        Err(error) => Err(CommandError::link(&error)),
+        Err(error) => Err(CommandError::phone(&error)),
     }
 }
 
@@ -160,5 +161,5 @@ pub(in crate::cli) fn wait_for(
     _: Option<&str>,
     _: crate::transport::Patience<'_>,
 ) -> Result<Box<dyn Link + Send>, CommandError> {
-    Err(CommandError::card(text!(reader_no_pcsc)).hint(Hint::say(text!(hint_card_file))))
+    Err(CommandError::card(text!(reader_no_pcsc)))
 }

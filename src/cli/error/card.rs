@@ -55,6 +55,15 @@ impl CommandError {
         link_hint(error).into_iter().fold(made, Self::hint)
     }
 
+    /// Nothing came back from a phone that lies on the reader, or none lies there (exit status 3).
+    #[must_use]
+    pub fn phone(error: &LinkError) -> Self {
+        let own = Message::table("phone-", error.id());
+        let made = Self::card(own.unwrap_or_else(|| link_sentence(error))).because(error);
+        let hint = Message::table("hint-phone-", error.id()).map(Hint::say);
+        hint.or_else(|| link_hint(error)).into_iter().fold(made, Self::hint)
+    }
+
     /// The card did not do what it was asked: 3, or 4 where a secret stands in the way.
     #[must_use]
     pub fn of_card(error: &CardError) -> Self {
@@ -202,6 +211,9 @@ mod tests {
             assert_eq!(sentence.arguments(), known, "link-{id}");
             if let Some(hint) = Message::table("hint-link-", id) {
                 assert!(hint.arguments().is_empty(), "hint-link-{id}");
+            }
+            for own in ["phone-", "hint-phone-"] {
+                assert!(Message::table(own, id).is_none_or(|own| own.arguments().is_empty()), "{own}{id}");
             }
         }
         for id in Meaning::ids() {

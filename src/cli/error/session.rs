@@ -37,7 +37,7 @@ impl CommandError {
             TransportError::Gone => io(text!(live_gone)),
             TransportError::Interrupted => Self::refused(text!(live_interrupted)),
             TransportError::Line { line } => Self::input(text!(live_line, line = *line)),
-            TransportError::Link(error) => Self::link(error),
+            TransportError::Link(error) => Self::phone(error),
             TransportError::Nfc(error) => Self::nfc(error),
             TransportError::TimedOut => io(text!(live_timed_out)),
             TransportError::TooLong => Self::input(text!(live_too_long)),

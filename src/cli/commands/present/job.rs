@@ -1,8 +1,9 @@
 //! One request: checked, shown, consented to, answered.
 
 use super::load::Holdings;
+use super::notices::Looks;
 use super::tell::Told;
-use super::{notices, screen, tell};
+use super::{screen, tell};
 use crate::cbor::Lint;
 use crate::cli::args::present::Present;
 use crate::cli::commands::broken;
@@ -123,17 +124,18 @@ impl Job<'_> {
         if !context.wishes.json || !context.wishes.yes {
             screen::show(context, self, &offer.documents);
         }
-        self.consent(context, &mut offer, method)?;
+        let mut looks = Looks::default();
+        self.consent(context, &mut offer, method, &mut looks)?;
         if !offer.sends_anything() {
             return Err(screen::nothing(&offer));
         }
         if context.wishes.dry_run {
-            notices::all_in_time(context, self, &offer)?;
+            looks.all_in_time(context, self, &offer)?;
             context.note(&text!(present_would));
             return Ok(None);
         }
         let method = self.method(&offer)?;
-        notices::clear(context, self, &offer)?;
+        looks.clear(context, self, &offer)?;
         let response = self.answer(context, &offer, method)?;
         if let Some(defect) = self.defect {
             broken::warn(context, defect.name(), defect.cases());
@@ -169,10 +171,17 @@ impl Job<'_> {
     }
 
     /// Asks, a document each.
-    fn consent(&self, context: &mut Context, offer: &mut Offer<'_>, method: Method) -> Result<(), CommandError> {
+    fn consent(
+        &self,
+        context: &mut Context,
+        offer: &mut Offer<'_>,
+        method: Method,
+        looks: &mut Looks,
+    ) -> Result<(), CommandError> {
         let shown: Vec<_> = offer.documents.iter().map(Document::is_sent).collect();
         let mut asked = vec![false; shown.len()];
         while let Some(at) = (0..asked.len()).find(|at| !asked[*at] && offer.documents[*at].is_sent()) {
+            looks.before_asking(context, self, offer)?;
             asked[at] = true;
             let document = &mut offer.documents[at];
             if !shown[at] {

@@ -37,42 +37,81 @@ impl NoticeSource for LedgerSource {
     }
 }
 
-/// Looks for each record that would be sent; any refusal stops everything.
-pub(super) fn clear(context: &mut Context, job: &Job<'_>, offer: &Offer<'_>) -> Result<(), CommandError> {
-    for (record, _) in offer.records().into_iter().filter_map(|record| job.holdings.records.get(record)) {
-        let mut source = source(context, job, record)?;
-        let source = source.as_mut().map(|source| -> &mut dyn NoticeSource { source });
-        let cleared = clear_to_send(&job.holdings.wallet, &record.id, source, context.now());
-        let cleared = cleared.map_err(|refusal| refused(&job.args.wallet, &record.id, refusal))?;
-        if !cleared.looked {
-            context.warn(&text!(present_not_looked, doctype = record.doc_type.clone()));
+/// The looks at what would be sent: one before each question, one before the sending, whoever was asked.
+#[derive(Default)]
+pub(super) struct Looks {
+    /// The records that were looked at; what is to be warned of is said once.
+    seen: Vec<RecordId>,
+}
+
+impl Looks {
+    /// Looks before a person is asked for what could not be sent; a rehearsal looks for no notice, which it would confirm.
+    pub(super) fn before_asking(
+        &mut self,
+        context: &mut Context,
+        job: &Job<'_>,
+        offer: &Offer<'_>,
+    ) -> Result<(), CommandError> {
+        match (context.wishes.yes || !context.can_ask(), context.wishes.dry_run) {
+            (true, _) => Ok(()),
+            (_, true) => self.all_in_time(context, job, offer),
+            _ => self.clear(context, job, offer),
         }
-        in_time(context, job.args, record)?;
     }
-    Ok(())
-}
 
-/// Refuses what every receiver would refuse, as a dry run does too: nothing is sent of a My Number Card that expired.
-pub(super) fn all_in_time(context: &mut Context, job: &Job<'_>, offer: &Offer<'_>) -> Result<(), CommandError> {
-    let records = offer.records().into_iter().filter_map(|record| job.holdings.records.get(record));
-    records.map(|(record, _)| record).try_for_each(|record| in_time(context, job.args, record))
-}
+    /// Looks for each record that would be sent; any refusal stops everything.
+    pub(super) fn clear(
+        &mut self,
+        context: &mut Context,
+        job: &Job<'_>,
+        offer: &Offer<'_>,
+    ) -> Result<(), CommandError> {
+        for (record, _) in offer.records().into_iter().filter_map(|record| job.holdings.records.get(record)) {
+            let mut source = source(context, job, record)?;
+            let source = source.as_mut().map(|source| -> &mut dyn NoticeSource { source });
+            let cleared = clear_to_send(&job.holdings.wallet, &record.id, source, context.now());
+            let cleared = cleared.map_err(|refusal| refused(&job.args.wallet, &record.id, refusal))?;
+            if !cleared.looked && !self.seen.contains(&record.id) {
+                context.warn(&text!(present_not_looked, doctype = record.doc_type.clone()));
+            }
+            self.in_time(context, job.args, record)?;
+        }
+        Ok(())
+    }
 
-fn in_time(context: &mut Context, args: &Present, record: &StoredRecord) -> Result<(), CommandError> {
-    if context.now() < record.valid_from {
-        context.warn(&text!(present_not_yet, from = Tdate::new(record.valid_from).to_string()));
+    /// Refuses what every receiver would refuse, as a dry run does too: nothing is sent of a My Number Card that expired.
+    pub(super) fn all_in_time(
+        &mut self,
+        context: &mut Context,
+        job: &Job<'_>,
+        offer: &Offer<'_>,
+    ) -> Result<(), CommandError> {
+        let mut records = offer.records().into_iter().filter_map(|record| job.holdings.records.get(record));
+        records.try_for_each(|(record, _)| self.in_time(context, job.args, record))
     }
-    if context.now() <= record.valid_until {
-        return Ok(());
+
+    fn in_time(&mut self, context: &mut Context, args: &Present, record: &StoredRecord) -> Result<(), CommandError> {
+        let said = self.seen.contains(&record.id);
+        if !said {
+            self.seen.push(record.id);
+        }
+        if context.now() < record.valid_from && !said {
+            context.warn(&text!(present_not_yet, from = Tdate::new(record.valid_from).to_string()));
+        }
+        if context.now() <= record.valid_until {
+            return Ok(());
+        }
+        let until = Tdate::new(record.valid_until).to_string();
+        if args.allow_broken || record.doc_type != crate::profile::mnc::DOC_TYPE {
+            if !said {
+                context.warn(&text!(present_expired, until = until));
+            }
+            return Ok(());
+        }
+        Err(CommandError::refused(text!(present_expired_refused, record = short(&record.id), until = until))
+            .hint(Hint::say(text!(present_hint_expired)))
+            .hint(Hint::say(text!(present_hint_allow_broken))))
     }
-    let until = Tdate::new(record.valid_until).to_string();
-    if args.allow_broken || record.doc_type != crate::profile::mnc::DOC_TYPE {
-        context.warn(&text!(present_expired, until = until));
-        return Ok(());
-    }
-    Err(CommandError::refused(text!(present_expired_refused, record = short(&record.id), until = until))
-        .hint(Hint::say(text!(present_hint_expired)))
-        .hint(Hint::say(text!(present_hint_allow_broken))))
 }
 
 /// The ledger a record names, or `--ledger`; nothing where neither is known, and none is opened for other document types.
