@@ -47,6 +47,11 @@ impl<J: Send + 'static, T: Send + 'static> Worker<J, T> {
     pub(super) fn ask(&mut self, job: J, patience: Patience<'_>) -> Post<T> {
         let jobs = self.jobs.as_ref().filter(|_| !self.busy).ok_or(TransportError::Gone)?;
         jobs.send(job).map_err(|_| TransportError::Gone)?;
+        self.wait(patience)
+    }
+
+    /// Waits on for the job that was asked for.
+    pub(super) fn wait(&mut self, patience: Patience<'_>) -> Post<T> {
         self.busy = true;
         let done = self.done.fetch(patience);
         self.busy = matches!(done, Err(TransportError::TimedOut | TransportError::Interrupted));

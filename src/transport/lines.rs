@@ -63,7 +63,15 @@ impl Lines {
     /// # Errors
     /// [`TransportError`].
     pub fn engage(&mut self, engagement: &[u8], uri: &str, patience: Patience<'_>) -> Result<(), TransportError> {
-        self.out.ask(format!("DE {}\nQR {uri}\n", hex::encode(engagement)), patience)
+        self.write(format!("DE {}\nQR {uri}\n", hex::encode(engagement)), patience)
+    }
+
+    /// Writes lines whole: Ctrl-C waits for one that is on its way, so that what ends the session can still be said.
+    fn write(&mut self, lines: String, patience: Patience<'_>) -> Result<(), TransportError> {
+        match self.out.ask(lines, patience) {
+            Err(TransportError::Interrupted) => self.out.wait(Patience::FAREWELL),
+            asked => asked,
+        }
     }
 
     /// Waits for an engagement, in either form. Messages are of a session before this one, and passed over.
@@ -110,7 +118,7 @@ fn next(input: &mut impl BufRead, number: &mut usize) -> Result<Line, TransportE
 impl Transport for Lines {
     fn send(&mut self, kind: Kind, message: &[u8], patience: Patience<'_>) -> Result<(), TransportError> {
         let word = if kind == Kind::Data { "SD" } else { "SE" };
-        self.out.ask(format!("{word} {}\n", hex::encode(message)), patience)
+        self.write(format!("{word} {}\n", hex::encode(message)), patience)
     }
 
     /// Lines of engagements are passed over: the session has begun.

@@ -54,16 +54,17 @@ impl<T> Mailbox<T> {
     pub(super) fn fetch_one<U>(&self, patience: Patience<'_>, mut pick: impl FnMut(T) -> Option<U>) -> Post<U> {
         let mut left = patience.within;
         loop {
-            if patience.interrupt.load(Ordering::SeqCst) {
-                return Err(TransportError::Interrupted);
-            }
-            let tick = left.min(TICK);
+            // What is here already is taken, whatever has happened since.
+            let interrupted = patience.interrupt.load(Ordering::SeqCst);
+            let tick = if interrupted { Duration::ZERO } else { left.min(TICK) };
             match self.0.recv_timeout(tick) {
                 Ok(post) => match pick(post?) {
                     Some(found) => return Ok(found),
+                    None if interrupted => return Err(TransportError::Interrupted),
                     None => left = left.saturating_sub(tick), // no clock is read here: it counts as a whole tick
                 },
                 Err(RecvTimeoutError::Disconnected) => return Err(TransportError::Gone),
+                Err(RecvTimeoutError::Timeout) if interrupted => return Err(TransportError::Interrupted),
                 Err(RecvTimeoutError::Timeout) if left <= tick => return Err(TransportError::TimedOut),
                 Err(RecvTimeoutError::Timeout) => left -= tick,
             }

@@ -1,9 +1,9 @@
 //! Sessions between two devices, each a process of its own: over a port, over lines, over NFC; and peers that misbehave.
 
 mod asks;
-mod hints;
 #[cfg(unix)]
 mod early;
+mod hints;
 #[cfg(unix)]
 mod interrupts;
 mod kept;
