@@ -21,7 +21,7 @@ use crate::session::SessionTranscript;
 use crate::x509::OwnedCertificate;
 use crate::x509::crl::OwnedCrl;
 
-use checks::{Subject, request_match, response as whole};
+use checks::{Subject, request_answered, request_match, response as whole};
 pub use report::{DocumentReport, Report, Scope};
 use trust::Trust;
 
@@ -147,7 +147,7 @@ fn response_of<'a>(
     checks.extend([whole::version(&response), whole::status(&response), whole::documents(&response, env)]);
     checks.extend(env.trust.list_checks());
     match env.request {
-        Some(request) => checks.extend(against_request(&response, request, env)),
+        Some(request) => checks.extend(against_request(&response, request, decoder.input().len(), env)),
         None => checks.push(Check::skip(CheckId::ElementsRequested, Evidence::new("no-request"))),
     }
     Ok(Verified { content: response, report: Report { scope: Scope::Full, documents, checks } })
@@ -156,10 +156,12 @@ fn response_of<'a>(
 fn against_request(
     response: &DeviceResponse<'_>,
     request: &DeviceRequest<'_>,
+    size: usize,
     env: &Environment<'_>,
 ) -> impl Iterator<Item = Check> {
     let legal = request_match::legal_profile(response, request, env.at);
-    [request_match::doc_types(response, request), request_match::elements(response, request)].into_iter().chain(legal)
+    let others = [request_match::doc_types(response, request), request_match::elements(response, request)];
+    others.into_iter().chain([request_answered::check(response, request, size)]).chain(legal)
 }
 
 /// Checks a bare IssuerSigned: what the issuer signed, and nothing of a device.

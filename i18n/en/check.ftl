@@ -7,6 +7,7 @@ check-documents = documents are returned
 check-trust-list = the trust list given as --trust is itself valid
 check-doctype-requested = the docType was asked for
 check-elements-requested = nothing is returned that was not asked for
+check-request-answered = what was asked for is returned, or what may stand in for it, and in no more bytes
 check-legal-profile = the elements that a legal profile demands are all there
 
 check-issuer-headers = shape and headers of IssuerAuth: algorithm, certificates, payload

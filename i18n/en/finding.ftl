@@ -100,6 +100,15 @@ finding-document-error = { $code ->
    *[other] { $doctype } was not returned (code { $code })
 }
 finding-document-in-plain = { $doctype } was asked for encrypted, and came in plain
+finding-document-missing = { $doctype } was asked for, and not returned
+finding-answer-unread = not checked: what was not opened may hold it
+finding-element-error = the holder's reason for leaving out { $element }: code { $code }
+finding-element-missing = { $element } was asked for, and not returned
+finding-element-missing-of = { $element } of { $doctype } was asked for, and not returned
+finding-response-too-large = the answer has { $size } bytes; at most { $limit } were asked for
+finding-use-case-twice = { $doctype } is more than one set of documents for each use case
+finding-use-case-unmet = use case { $number } must be met, and is not: none of its sets of documents ({ $sets }) came whole
+finding-use-cases-unmet = no use case is met: one must be
 finding-element-not-asked = { $element } was not asked for
 finding-element-twice = { $element } stands twice
 finding-documents-opened = { $count } { $count ->

@@ -7,6 +7,7 @@ check-documents = 文書が返されている
 check-trust-list = --trust に指定したトラストリスト自体が有効である
 check-doctype-requested = docType が要求したものである
 check-elements-requested = 要求していない項目が返されていない
+check-request-answered = 要求したもの、または代わりになるものが、求めた大きさで返されている
 check-legal-profile = 法令のプロファイルが求める項目がそろっている
 
 check-issuer-headers = IssuerAuth の形とヘッダー（アルゴリズム、証明書、ペイロード）

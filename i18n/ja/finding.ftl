@@ -87,6 +87,15 @@ finding-document-error = { $code ->
     [0] { $doctype } は返されませんでした。保持者は送信せず、理由も示していません
    *[other] { $doctype } は返されませんでした（コード { $code }）
 }
+finding-document-missing = { $doctype } を要求しましたが、返されていません
+finding-answer-unread = 未検証：開いていない文書に含まれている可能性があります
+finding-element-error = { $element } を返さない理由として、保持者はコード { $code } を示しています
+finding-element-missing = { $element } を要求しましたが、返されていません
+finding-element-missing-of = { $doctype } の { $element } を要求しましたが、返されていません
+finding-response-too-large = 応答は { $size } バイトで、求めた上限 { $limit } バイトを超えています
+finding-use-case-twice = { $doctype } は、各用途につき1組の文書という決まりを超えています
+finding-use-case-unmet = 必須の用途 { $number } が満たされていません（文書の組 { $sets } のどれもそろっていません）
+finding-use-cases-unmet = 満たされた用途がありません（少なくとも1つが必要です）
 finding-element-not-asked = { $element } は要求していません
 finding-element-twice = { $element } が2回現れます
 finding-documents-opened = 暗号化された文書{ $count }件を受信者の鍵で開きました

@@ -60,6 +60,7 @@ checks! {
     TrustList "trust-list" Response "18013-5 C.1.7" [14 91];
     DocTypeRequested "doctype-requested" Response "18013-5 8.3.2.1.2.2" [54];
     ElementsRequested "elements-requested" Response "18013-5 8.3.2.1.2.2" [122];
+    RequestAnswered "request-answered" Response "18013-5 8.3.2.1.2, 2nd ed. 10.2.5, 10.2.6" [];
     LegalProfile "legal-profile" Response "犯収法施行規則6条1項1号ル" [];
 
     IssuerHeaders "issuer-headers" Document "18013-5 9.1.2.4" [21 22 23 28 30 31 32 33 34 37 38];

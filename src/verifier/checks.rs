@@ -16,6 +16,7 @@ mod items;
 mod key_authorization;
 mod mso;
 mod record_status;
+pub(super) mod request_answered;
 pub(super) mod request_match;
 pub(super) mod response;
 mod signed_window;

@@ -1,6 +1,7 @@
 //! The answer against the request: nothing of another type, nothing that was not asked.
 
 use crate::cases;
+use crate::cbor::Item;
 use crate::mdoc::{DeviceRequest, DeviceResponse, Document, IssuerSigned};
 use crate::profile::legal::{self, PROFILES, Profile};
 use crate::profile::mnc::{self, Element};
@@ -51,7 +52,7 @@ pub(in crate::verifier) fn elements(response: &DeviceResponse<'_>, request: &Dev
         if !is_asked(request, &document.doc_type) {
             continue; // said by `doctype-requested`
         }
-        for (name_space, identifier, offset) in returned(document) {
+        for Returned { name_space, identifier, offset, .. } in returned(document) {
             if !asked(request, document, name_space, identifier) {
                 let path = format!("documents[{index}].issuerSigned.nameSpaces[{name_space:?}].{identifier}");
                 check.merge(Check::warn(
@@ -65,18 +66,26 @@ pub(in crate::verifier) fn elements(response: &DeviceResponse<'_>, request: &Dev
     check
 }
 
-fn returned<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (&'d str, &'d str, usize)> {
-    let issuer = document
-        .issuer_signed
-        .elements()
-        .map(|(name_space, item)| (&**name_space, &*item.value.element_identifier, item.offset()));
+/// One element of a document, whoever signed it.
+pub(super) struct Returned<'d, 'a> {
+    pub(super) name_space: &'d str,
+    pub(super) identifier: &'d str,
+    pub(super) value: &'d Item<'a>,
+    pub(super) offset: usize,
+}
+
+/// Every element of a document.
+pub(super) fn returned<'d, 'a>(document: &'d Document<'a>) -> impl Iterator<Item = Returned<'d, 'a>> {
+    let issuer = document.issuer_signed.elements().map(|(name_space, item)| Returned {
+        name_space,
+        identifier: &item.value.element_identifier,
+        value: &item.value.element_value,
+        offset: item.offset(),
+    });
     let device = document.device_signed.iter().flat_map(|signed| {
         let offset = signed.name_spaces.offset();
-        signed
-            .name_spaces
-            .value
-            .elements()
-            .map(move |(name_space, identifier, _)| (&**name_space, &**identifier, offset))
+        let all = signed.name_spaces.value.elements();
+        all.map(move |(name_space, identifier, value)| Returned { name_space, identifier, value, offset })
     });
     issuer.chain(device)
 }
@@ -103,12 +112,15 @@ fn asked(request: &DeviceRequest<'_>, document: &Document<'_>, name_space: &str,
 
 /// An `age_over_NN` may be answered by the nearest one the record has (mDL, 13.4.6).
 fn nearest_age(items: &crate::mdoc::ItemsRequest<'_>, name_space: &str, identifier: &str) -> bool {
-    let age = |identifier: &str| {
-        identifier
-            .strip_prefix("age_over_")
-            .is_some_and(|digits| digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()))
-    };
+    let age = |identifier: &str| age_over(identifier).is_some();
     age(identifier) && items.elements().any(|(found, asked, _)| &**found == name_space && age(asked))
+}
+
+/// The age of an `age_over_NN`.
+pub(super) fn age_over(identifier: &str) -> Option<u8> {
+    let digits = identifier.strip_prefix("age_over_")?;
+    let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    two.then(|| digits.parse().ok()).flatten()
 }
 
 /// The answer against the law that the request is made for (a warning).

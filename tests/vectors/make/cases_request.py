@@ -21,14 +21,14 @@ def cases(suite):
 def beside(suite):
     """Responses held against what was asked."""
     licence = suite.write("base/request-licence.hex", request(wanted=items_request(doc_type=MDL)))
-    suite.add("n54-not-asked", "A driving licence was asked for.", response(record(release=only(ASKED))), fail("doctype-requested"), request=licence)
+    suite.add("n54-not-asked", "A driving licence was asked for.", response(record(release=only(ASKED))), fail("doctype-requested"), warn("request-answered"), request=licence)
     few = suite.write("base/request-few.hex", request({JP: ["full_name_unicode"], ISO: ["age_over_20"]}))
     suite.add("n122-too-much", "Name and age_over_20 were asked, ten elements came.", response(record(release=only(ASKED))), warn("elements-requested"), request=few)
     identity = {JP: ["full_name_unicode", "resident_address_unicode", "birth_date_unicode", "portrait"]}
     legal = suite.write("base/request-hanshu-ru.hex", request(identity))
     suite.add("legal-all", "What 犯収法施行規則6条1項1号ル wants was asked, and came.", response(record(release=only(identity))), folder="base", request=legal)
     faceless = {JP: [name for name in identity[JP] if name != "portrait"]}
-    suite.add("legal-profile-no-photo", "What 犯収法施行規則6条1項1号ル wants was asked; the photo did not come.", response(record(release=only(faceless))), warn("legal-profile"), request=legal)
+    suite.add("legal-profile-no-photo", "What 犯収法施行規則6条1項1号ル wants was asked; the photo did not come.", response(record(release=only(faceless))), warn("request-answered"), warn("legal-profile"), request=legal)
 
 
 def ask(suite, id, what, data, *findings, **more):

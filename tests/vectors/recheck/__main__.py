@@ -189,11 +189,14 @@ def beside(document, asked, found):
     request = cbor2.loads(top["docRequests"][0]["itemsRequest"].value)
     if request["docType"] != document.doc_type:
         found["doctype-requested"] = "fail"
+        found["request-answered"] = "warn"
         return
     sent = {(ns, x["elementIdentifier"]) for ns, group in document.record.items.items() for _, x in group}
     wanted = {(ns, name) for ns, names in request["nameSpaces"].items() for name in names}
     if sent - wanted:
         found["elements-requested"] = "warn"
+    if wanted - sent:
+        found["request-answered"] = "warn"
     identity = {"full_name_unicode", "resident_address_unicode", "birth_date_unicode", "portrait"}
     if {name for _, name in wanted} == identity and {name for _, name in sent} != identity:
         found["legal-profile"] = "warn"
