@@ -254,3 +254,15 @@ fn encrypted_documents_open() {
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("encryptedDocuments"), "{}", text(&output.stderr));
 }
+
+#[test]
+fn verify_says_what_a_recording_is() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/session/session.txt");
+    let (process, captured) = mnc::cli::context::Process::simulated(b"");
+    let words = ["mnc".into(), "verify".into(), file.into_os_string()];
+    let exit = mnc::cli::run(words, process);
+    let err = captured.err();
+    assert_eq!(exit, 2, "{err}");
+    assert!(err.contains("(recording of a session) is none of what verify takes"), "{err}");
+    assert!(err.contains("mnc inspect"), "{err}");
+}

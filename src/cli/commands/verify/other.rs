@@ -8,6 +8,7 @@ use crate::cli::error::{CommandError, shown};
 use crate::cli::input::{Content, Input};
 use crate::text;
 use crate::text::Value;
+use crate::transport::recording;
 use crate::view::{Document, Holds, Kind, Reveal, explain};
 
 /// What `verify` takes, by the names of the standards.
@@ -18,6 +19,7 @@ pub(super) fn told(input: &Input, what: &'static str, error: &Error) -> CommandE
     let plain = || CommandError::decode(input.name.clone(), what, error);
     let found = match input.content {
         Content::Json => name(explained(input).map_or(Kind::Json, |document| document.kind)),
+        Content::Text if recording::is_one(input.bytes()) => name(Kind::SessionRecording),
         Content::Text if is_jwt(input.bytes()) => Value::from("JWT"),
         Content::Text => return plain(),
         Content::Cbor | Content::Der => match explained(input) {
