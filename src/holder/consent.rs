@@ -1,14 +1,16 @@
 //! What may leave, as data: made from a request and the records held, narrowed by the person, then answered.
 
 mod choice;
+mod element;
 mod recipient;
 #[cfg(test)]
 mod tests;
 
 use crate::crypto::key::Curve;
-use crate::holder::present::{Held, HeldItem, Parameters, age_over};
-use crate::mdoc::{DeviceRequest, DocRequest, ElementReference, ItemsRequest, UseCase};
+use crate::holder::present::{Held, Parameters};
+use crate::mdoc::{DeviceRequest, DocRequest, ItemsRequest, UseCase};
 
+pub use element::{Element, Item};
 pub use recipient::Recipient;
 
 /// The element that holds the 個人番号.
@@ -36,48 +38,6 @@ pub enum Unanswerable {
     UseCase,
     /// Only a zero-knowledge proof is accepted, which this holder does not make.
     ZeroKnowledge,
-}
-
-/// One item that would be sent.
-#[derive(Clone, Copy, Debug)]
-pub struct Item<'a> {
-    /// Its namespace.
-    pub name_space: &'a str,
-    /// The item of the record.
-    pub held: &'a HeldItem<'a>,
-}
-
-/// One element that was asked for, and what would answer it.
-#[derive(Clone, Debug)]
-pub struct Element<'a> {
-    /// Namespace, as asked.
-    pub name_space: &'a str,
-    /// Identifier, as asked.
-    pub identifier: &'a str,
-    /// Whether the receiver says it will keep it.
-    pub retain: bool,
-    /// What would be sent: the element itself, another age threshold, or a set of alternatives; empty where nothing is held.
-    pub answer: Vec<Item<'a>>,
-    /// Whether it is sent: held, and not taken out by the person.
-    pub released: bool,
-}
-
-impl Element<'_> {
-    /// Whether it is, or would be answered with, the 個人番号.
-    #[must_use]
-    pub fn is_individual_number(&self) -> bool {
-        self.identifier == INDIVIDUAL_NUMBER
-            || self.answer.iter().any(|item| &*item.held.identifier == INDIVIDUAL_NUMBER)
-    }
-
-    fn is_named(&self, name: &str) -> bool {
-        let same = |name_space: &str, identifier: &str| {
-            name == identifier
-                || name.strip_prefix(name_space).and_then(|rest| rest.strip_prefix('/')) == Some(identifier)
-        };
-        same(self.name_space, self.identifier)
-            || self.answer.iter().any(|item| same(item.name_space, &item.held.identifier))
-    }
 }
 
 /// One document that was asked for.
@@ -116,9 +76,32 @@ impl<'a> Document<'a> {
         self.sent().next().is_some()
     }
 
-    /// Takes out every element for which the function says so.
-    pub fn withhold(&mut self, which: impl Fn(&Element<'_>) -> bool) {
-        self.elements.iter_mut().filter(|element| which(element)).for_each(|element| element.released = false);
+    /// The items that are sent, each once: two questions may have one answer.
+    #[must_use]
+    pub fn items(&self) -> Vec<Item<'a>> {
+        element::each_once(self.sent().flat_map(Element::answer).copied())
+    }
+
+    /// What is sent to answer each element; nothing where it is not returned. An element that nobody answers for itself
+    /// may be sent for another one.
+    #[must_use]
+    pub fn answers(&self) -> Vec<(&Element<'a>, Vec<Item<'a>>)> {
+        let (items, open) = (self.items(), self.is_sent());
+        let given = |element: &Element<'a>| match element.released && open {
+            true => element.answer().to_vec(),
+            false => items.iter().filter(|item| element.is_item(item)).copied().collect(),
+        };
+        self.elements.iter().map(|element| (element, given(element))).collect()
+    }
+
+    /// Keeps the answers as they are now, whatever is taken out elsewhere: they were consented to.
+    pub fn settle(&mut self) {
+        self.elements.iter_mut().for_each(Element::settle);
+    }
+
+    /// Takes out every answer for which the function says so; the next one that may leave comes in its place.
+    pub fn withhold(&mut self, which: impl Fn(&[Item<'_>]) -> bool) {
+        self.elements.iter_mut().for_each(|element| element.withhold(&which));
     }
 }
 
@@ -145,11 +128,9 @@ impl<'a> Offer<'a> {
 
     /// Narrows it to these elements, `identifier` or `namespace/identifier`; gives back the names that were not asked for.
     pub fn only<'n>(&mut self, names: &'n [String]) -> Vec<&'n str> {
-        for document in &mut self.documents {
-            document.withhold(|element| !names.iter().any(|name| element.is_named(name)));
-        }
+        self.documents.iter_mut().flat_map(|document| &mut document.elements).for_each(|element| element.only(names));
         let asked = |name: &str| {
-            self.documents.iter().any(|document| document.elements.iter().any(|element| element.is_named(name)))
+            self.documents.iter().any(|document| document.elements.iter().any(|element| element.asks(name)))
         };
         names.iter().map(String::as_str).filter(|name| !asked(name)).collect()
     }
@@ -182,8 +163,7 @@ fn document<'a>(number: usize, asked: &'a DocRequest<'a>, records: &'a [Held<'a>
     let held = chosen.map(|(_, held)| held);
     let mut ages = 0;
     let elements = request.elements().map(|(name_space, identifier, retain)| {
-        let answer = held.map(|held| answer(request, held, name_space, identifier, &mut ages)).unwrap_or_default();
-        Element { name_space, identifier, retain, released: !answer.is_empty(), answer }
+        Element::new(request, held, (name_space, identifier, retain), &mut ages)
     });
     let elements: Vec<_> = elements.collect();
     let unanswerable = unanswerable(request, held, &elements);
@@ -214,7 +194,7 @@ fn unanswerable(request: &ItemsRequest<'_>, held: Option<&Held<'_>>, elements: &
     if !accepts_issuer(request, held) {
         return Some(Unanswerable::Issuer);
     }
-    elements.iter().all(|element| element.answer.is_empty()).then_some(Unanswerable::NothingHeld)
+    elements.iter().all(|element| element.answer().is_empty()).then_some(Unanswerable::NothingHeld)
 }
 
 /// Whether the key is one of the only suite there is.
@@ -226,49 +206,4 @@ fn can_encrypt(parameters: Parameters<'_>) -> bool {
 fn accepts_issuer(request: &ItemsRequest<'_>, held: &Held<'_>) -> bool {
     let wanted = request.request_info.as_ref().map(|info| info.issuer_identifiers.as_slice()).unwrap_or_default();
     wanted.is_empty() || wanted.iter().any(|identifier| held.issuer_identifiers().any(|found| found == &**identifier))
-}
-
-/// The most answers to `age_over_NN` that one request gets (ISO/IEC 18013-5, 7.2.5).
-const MOST_AGES: usize = 2;
-
-fn answer<'a>(
-    request: &'a ItemsRequest<'a>,
-    held: &'a Held<'a>,
-    name_space: &'a str,
-    identifier: &'a str,
-    ages: &mut usize,
-) -> Vec<Item<'a>> {
-    let found = held.name_space(name_space).and_then(|space| match age_over(identifier) {
-        Some(age) if *ages < MOST_AGES => {
-            *ages += 1;
-            space.age_over(age).or_else(|| space.item(identifier))
-        }
-        Some(_) => None,
-        None => space.item(identifier),
-    });
-    match found {
-        Some(held) => vec![Item { name_space, held }],
-        None => alternative(request, held, name_space, identifier),
-    }
-}
-
-/// The first set of alternatives that is held whole (second edition, 10.2.5).
-fn alternative<'a>(
-    request: &'a ItemsRequest<'a>,
-    held: &'a Held<'a>,
-    name_space: &str,
-    identifier: &str,
-) -> Vec<Item<'a>> {
-    let info = request.request_info.as_ref();
-    let all = info.map(|info| info.alternative_data_elements.as_slice()).unwrap_or_default();
-    let of_this =
-        all.iter().find(|one| &*one.requested.name_space == name_space && &*one.requested.identifier == identifier);
-    let whole =
-        |set: &'a Vec<ElementReference<'a>>| set.iter().map(|element| item(held, element)).collect::<Option<Vec<_>>>();
-    of_this.and_then(|one| one.alternatives.iter().find_map(whole)).unwrap_or_default()
-}
-
-fn item<'a>(held: &'a Held<'a>, element: &'a ElementReference<'a>) -> Option<Item<'a>> {
-    let found = held.item(&element.name_space, &element.identifier)?;
-    Some(Item { name_space: &element.name_space, held: found })
 }

@@ -3,12 +3,14 @@
 //! A request whose reader cannot be authenticated may be answered all the same; what that means is for the person to
 //! decide. The checks say what is wrong, [`ReaderCheck::readers`] whom each part of the request comes from.
 
+mod doubt;
 mod headers;
 mod request;
 mod signature;
 #[cfg(test)]
 mod tests;
 
+pub use doubt::Doubt;
 use time::OffsetDateTime;
 
 use crate::cases;
@@ -51,6 +53,8 @@ pub struct ReaderCheck {
     pub checks: Vec<Check>,
     /// The reader of each DocRequest; nothing where it is not authenticated.
     pub readers: Vec<Option<Reader>>,
+    /// The signatures that do not hold.
+    pub doubts: Vec<Doubt>,
 }
 
 impl ReaderCheck {
@@ -77,19 +81,22 @@ const OF_A_SIGNATURE: [CheckId; 6] = [
 pub fn check(question: &Question<'_>) -> ReaderCheck {
     let request = question.request;
     let mut checks = vec![request::form(question.lints), request::version(request), request::info(request)];
-    let mut seals = Vec::new();
+    let (mut seals, mut doubts) = (Vec::new(), Vec::new());
     let mut readers: Vec<_> = request
         .doc_requests
         .iter()
         .enumerate()
         .map(|(number, asked)| {
-            let seal = asked.reader_auth.as_ref().map(|message| one(question, message, Signed::Items(number)));
+            let signed = Signed::Items(number);
+            let seal = asked.reader_auth.as_ref().map(|message| one(question, message, signed));
+            doubts.extend(seal.as_ref().and_then(|seal| Doubt::of(seal, signed)));
             seals.extend(seal.as_ref().map(|seal| seal.checks.clone()));
             seal.and_then(|seal| seal.reader)
         })
         .collect();
     for (number, message) in request.reader_auth_all.iter().enumerate() {
         let seal = one(question, message, Signed::All(number));
+        doubts.extend(Doubt::of(&seal, Signed::All(number)));
         readers.iter_mut().for_each(|reader| *reader = reader.take().or_else(|| seal.reader.clone()));
         seals.push(seal.checks);
     }
@@ -105,7 +112,7 @@ pub fn check(question: &Question<'_>) -> ReaderCheck {
     checks.iter_mut().filter(|check| check.id == CheckId::ReaderAuth).for_each(|check| {
         unsigned.iter().for_each(|part| check.merge(part.clone()));
     });
-    ReaderCheck { checks, readers }
+    ReaderCheck { checks, readers, doubts }
 }
 
 /// The DocRequests that nobody signed in a request of which others are signed: whoever asks for them is not known.

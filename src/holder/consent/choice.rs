@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Document, Offer, Unanswerable};
+use super::{Document, Element, Offer, Unanswerable};
 use crate::cbor::{Item, Node};
 use crate::mdoc::UseCase;
 
 /// How often another choice is tried for its size; a request may have sets without number.
 const MOST_TRIED: usize = 1000;
+
+/// How often an alternative is tried for its size, whichever element it is to.
+const MOST_SHRUNK: usize = 100;
 
 /// What is not sent of a use case, since the answer would be too large with it.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +26,7 @@ pub(super) struct LeftOut {
 pub(super) struct Tried {
     left_out: BTreeMap<usize, LeftOut>,
     count: usize,
+    shrunk: usize,
 }
 
 impl Offer<'_> {
@@ -46,6 +50,7 @@ impl Offer<'_> {
     /// Takes back what was left out for its size.
     pub(in crate::holder) fn take_back(&mut self) {
         self.tried = Tried::default();
+        self.restore();
         let too_large =
             |document: &&mut Document<'_>| matches!(document.unanswerable, Some(Unanswerable::TooLarge { .. }));
         self.documents.iter_mut().filter(too_large).for_each(|document| document.unanswerable = None);
@@ -53,8 +58,13 @@ impl Offer<'_> {
     }
 
     /// Leaves something out of an answer of `size` bytes, since the request of the document `at` takes no more than
-    /// `limit`: that document, or, where there are use cases, a set that another one may stand in for.
+    /// `limit`: an element that smaller alternatives stand in for, else that document, or, where there are use cases, a
+    /// set that another one may stand in for.
     pub(in crate::holder) fn leave_out(&mut self, at: usize, size: u64, limit: u64) {
+        if self.shrink(at) {
+            return;
+        }
+        self.restore();
         self.forget_choice();
         match self.dispensable() {
             Some((case, set)) => {
@@ -64,6 +74,30 @@ impl Offer<'_> {
             None => self.documents[at].unanswerable = Some(Unanswerable::TooLarge { size, limit }),
         }
         self.choose();
+    }
+
+    /// Takes smaller alternatives to one element, of the document `at` before others, the last first.
+    fn shrink(&mut self, at: usize) -> bool {
+        if self.tried.shrunk >= MOST_SHRUNK {
+            return false;
+        }
+        self.tried.shrunk += 1;
+        let order = std::iter::once(at).chain((0..self.documents.len()).rev());
+        for document in order {
+            let Some(document) = self.documents.get_mut(document).filter(|document| document.is_sent()) else {
+                continue;
+            };
+            let mut sent = document.elements.iter_mut().rev().filter(|element| element.released);
+            if sent.any(Element::shrink) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Takes the first answer to each element again.
+    fn restore(&mut self) {
+        self.documents.iter_mut().flat_map(|document| &mut document.elements).for_each(Element::restore);
     }
 
     fn forget_choice(&mut self) {

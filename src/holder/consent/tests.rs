@@ -19,7 +19,7 @@ fn answers(ages: &[(&'static str, bool)], asked: &[&str]) -> Vec<String> {
     let asked: Vec<_> = asked.iter().map(|name| (sample::ISO, *name, false)).collect();
     with(&sample::request(&[(sample::MNC, &asked)]), &record(ages), |offer| {
         let elements = offer.documents[0].elements.iter();
-        elements.map(|element| element.answer.first().map_or("-", |item| &item.held.identifier).to_owned()).collect()
+        elements.map(|element| element.answer().first().map_or("-", |item| &item.held.identifier).to_owned()).collect()
     })
 }
 
@@ -53,9 +53,11 @@ fn only_narrows_and_names_what_was_not_asked() {
 
 #[test]
 fn the_number_is_known_by_its_name_in_any_namespace() {
-    let elements = [("other", "individual_number_unicode", true)];
-    with(&sample::request(&[(sample::MNC, &elements)]), &record(&[]), |offer| {
-        assert!(offer.documents[0].elements[0].is_individual_number());
+    let elements = [("other", "individual_number_unicode", vec![0x60])];
+    let record = sample::record(sample::MNC, &sample::key("device"), &elements);
+    let asked = [("other", "individual_number_unicode", true)];
+    with(&sample::request(&[(sample::MNC, &asked)]), &record, |offer| {
+        assert!(offer.documents[0].items()[0].is_individual_number());
     });
 }
 
@@ -95,7 +97,10 @@ fn the_first_set_of_alternatives_held_whole_answers() {
     info.array(1).array(2).text(sample::JP).text("full_name_unicode");
     with(&with_info("alternativeDataElements", &info.finish()), &record(&[]), |offer| {
         let element = &offer.documents[0].elements[0];
-        assert_eq!(element.answer.iter().map(|item| &*item.held.identifier).collect::<Vec<_>>(), ["full_name_unicode"]);
+        assert_eq!(
+            element.answer().iter().map(|item| &*item.held.identifier).collect::<Vec<_>>(),
+            ["full_name_unicode"]
+        );
     });
 }
 

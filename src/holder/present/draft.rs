@@ -105,16 +105,12 @@ impl<'a> DocumentDraft<'a> {
     fn new(document: &consent::Document<'a>) -> Option<Self> {
         let (record, held) = (document.record?, document.held?);
         let mut name_spaces: NameSpaces<'a> = Vec::new();
-        for item in document.sent().flat_map(|element| element.answer.iter()) {
+        for item in document.items() {
             let at = name_spaces.iter().position(|(name, _)| name == item.name_space).unwrap_or_else(|| {
                 name_spaces.push((Cow::Borrowed(item.name_space), Vec::with_capacity(document.elements.len())));
                 name_spaces.len() - 1
             });
-            // Two questions may have one answer: two ages, two sets of alternatives.
-            let items = &mut name_spaces[at].1;
-            if !items.iter().any(|known| std::ptr::eq(known.as_ptr(), item.held.bytes.as_ptr())) {
-                items.push(Cow::Borrowed(item.held.bytes));
-            }
+            name_spaces[at].1.push(Cow::Borrowed(item.held.bytes));
         }
         if name_spaces.is_empty() {
             return None;
@@ -168,7 +164,8 @@ impl<'a> DocumentDraft<'a> {
 /// ErrorCode 0 for each element asked for and not returned (ISO/IEC 18013-5, 8.3.2.1.2.3).
 fn errors<'a>(document: &consent::Document<'a>) -> Vec<(&'a str, Vec<&'a str>)> {
     let mut errors: Vec<(&str, Vec<&str>)> = Vec::new();
-    for element in document.elements.iter().filter(|element| !element.released) {
+    let unanswered = document.answers().into_iter().filter(|(_, given)| given.is_empty());
+    for element in unanswered.map(|(element, _)| element) {
         match errors.iter_mut().find(|(name, _)| *name == element.name_space) {
             Some((_, identifiers)) => identifiers.push(element.identifier),
             None => errors.push((element.name_space, vec![element.identifier])),

@@ -9,7 +9,7 @@ use crate::cli::args::present::Present;
 use crate::cli::commands::broken;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Hint, Kind};
-use crate::holder::consent::{Document, Offer};
+use crate::holder::consent::{Document, Item, Offer};
 use crate::holder::defect::{self, Defect};
 use crate::holder::present::{Device, Held, Method, PresentError, Session, fit, respond};
 use crate::holder::reader_auth::{self, ReaderCheck};
@@ -65,6 +65,7 @@ impl<'s> Setup<'s> {
             at: context.now(),
         });
         answerable(asked, &checked)?;
+        screen::warn_of_doubts(context, &checked);
         let damaged = |_| CommandError::input(text!(wallet_damaged, folder = self.args.wallet.as_path()));
         let records = self.holdings.records.iter().map(|(_, bytes)| Held::read(bytes).map_err(damaged));
         let records = records.collect::<Result<Vec<_>, _>>()?;
@@ -161,8 +162,8 @@ impl Job<'_> {
         let mut withheld = false;
         for document in &mut offer.documents {
             if self.checked.readers.get(document.number).is_none_or(Option::is_none) {
-                withheld |= document.sent().any(|element| element.is_individual_number());
-                document.withhold(|element| element.is_individual_number());
+                withheld |= document.items().iter().any(Item::is_individual_number);
+                document.withhold(|answer| answer.iter().any(Item::is_individual_number));
             }
         }
         if withheld {
@@ -178,24 +179,27 @@ impl Job<'_> {
         method: Method,
         looks: &mut Looks,
     ) -> Result<(), CommandError> {
-        let shown: Vec<_> = offer.documents.iter().map(Document::is_sent).collect();
+        let shown: Vec<_> = offer.documents.iter().map(Document::items).collect();
         let mut asked = vec![false; shown.len()];
         while let Some(at) = (0..asked.len()).find(|at| !asked[*at] && offer.documents[*at].is_sent()) {
             looks.before_asking(context, self, offer)?;
             asked[at] = true;
             let document = &mut offer.documents[at];
-            if !shown[at] {
+            let items = document.items();
+            if items.len() != shown[at].len() || items.iter().zip(&shown[at]).any(|(now, then)| !now.is(then)) {
                 screen::show(context, self, std::slice::from_ref(document));
             }
-            let count = document.sent().count();
-            let question = text!(present_question, doctype = document.doc_type.to_owned(), count = count);
+            let question = text!(present_question, doctype = document.doc_type.to_owned(), count = items.len());
             match context.confirm(&question) {
                 // What belongs together with it goes neither, and another set may come in its place.
                 Err(error) if error.kind() == Kind::Refused => {
                     document.released = false;
                     fit(offer, method);
                 }
-                answered => answered?,
+                answered => {
+                    answered?;
+                    document.settle();
+                }
             }
         }
         Ok(())

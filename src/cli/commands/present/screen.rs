@@ -3,12 +3,12 @@
 use super::job::Job;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Hint};
-use crate::holder::consent::{Document, Element, Offer, Recipient, Unanswerable};
-use crate::holder::reader_auth::Reader;
+use crate::holder::consent::{Document, Element, Item, Offer, Recipient, Unanswerable};
+use crate::holder::reader_auth::{Doubt, Reader, ReaderCheck};
 use crate::mdoc::ItemsRequest;
 use crate::profile::legal::{PROFILES, Profile};
 use crate::profile::mnc::{self, Threshold};
-use crate::report::{CheckId, Status};
+use crate::report::{CheckId, Evidence, Status};
 use crate::text;
 use crate::text::{Message, Value};
 use crate::view::of_report;
@@ -34,7 +34,9 @@ fn lines_of(job: &Job<'_>, document: &Document<'_>, reader: Option<&Reader>) -> 
     let mut lines = vec![(0, text!(consent_document, doctype = document.doc_type.to_owned()))];
     match reader {
         Some(reader) => {
-            lines.push((2, text!(consent_reader, name = reader.name.clone(), authority = reader.authority.clone())))
+            lines.push((2, text!(consent_reader, name = reader.name.clone(), authority = reader.authority.clone())));
+            let doubts = doubts(job.checked.doubts_beside(document.number));
+            lines.extend(doubts.into_iter().map(|doubt| (4, doubt)));
         }
         None => lines.extend(unknown(job)),
     }
@@ -51,7 +53,7 @@ fn lines_of(job: &Job<'_>, document: &Document<'_>, reader: Option<&Reader>) -> 
         return lines;
     }
     lines.extend(document.recipient().map(|recipient| (2, encrypted(recipient))));
-    lines.extend(document.elements.iter().map(|element| (2, element_line(element))));
+    lines.extend(elements(document).into_iter().map(|line| (2, line)));
     lines
 }
 
@@ -62,6 +64,33 @@ fn encrypted(recipient: Recipient) -> Message {
         Recipient::Named(name) => text!(consent_encrypted_to, name = name),
         Recipient::Strange => text!(consent_encrypted_strange),
     }
+}
+
+/// Which signatures do not hold beside one that does, and why; those of one kind in one sentence.
+fn doubts<'d>(found: impl Iterator<Item = &'d Doubt>) -> Vec<Message> {
+    let mut kinds: Vec<(&[Evidence], Vec<&str>)> = Vec::new();
+    for doubt in found {
+        match kinds.iter_mut().find(|(why, _)| *why == doubt.why.as_slice()) {
+            Some((_, parts)) => parts.push(&doubt.part),
+            None => kinds.push((&doubt.why, vec![&doubt.part])),
+        }
+    }
+    let said = |(why, parts): (&[Evidence], Vec<&str>)| {
+        let parts = parts.join(" ");
+        match why.first() {
+            Some(why) => text!(consent_other_signature, parts = parts, why = of_report::message(why)),
+            None => text!(consent_other_signature_bare, parts = parts),
+        }
+    };
+    kinds.into_iter().map(said).collect()
+}
+
+/// Warns of signatures that do not hold where the reader is authenticated by another one.
+pub(super) fn warn_of_doubts(context: &mut Context, checked: &ReaderCheck) {
+    let known = |number: usize| checked.readers.get(number).is_some_and(Option::is_some);
+    let any = checked.readers.iter().any(Option::is_some);
+    let beside = |doubt: &&Doubt| doubt.document.map_or(any, known);
+    doubts(checked.doubts.iter().filter(beside)).iter().for_each(|doubt| context.warn(doubt));
 }
 
 /// That nobody is known to ask, and why.
@@ -122,22 +151,45 @@ fn purposes(job: &Job<'_>, number: usize) -> Vec<Message> {
     said
 }
 
-fn element_line(element: &Element<'_>) -> Message {
-    let name = label(element.name_space, element.identifier);
-    let id = element.identifier.to_owned();
-    let other = element
-        .answer
-        .iter()
-        .filter(|item| (item.name_space, &*item.held.identifier) != (element.name_space, element.identifier))
-        .map(|item| item_name(item.name_space, &item.held.identifier))
-        .collect::<Vec<_>>();
-    match (element.released, element.answer.is_empty(), element.retain) {
-        (_, true, _) => text!(consent_not_held, name = name, id = id),
-        (false, ..) => text!(consent_withheld, name = name, id = id),
-        (true, _, true) if other.is_empty() => text!(consent_sent_kept, name = name, id = id),
-        (true, _, false) if other.is_empty() => text!(consent_sent, name = name, id = id),
-        (true, _, true) => text!(consent_sent_other_kept, name = name, id = id, other = other),
-        (true, _, false) => text!(consent_sent_other, name = name, id = id, other = other),
+/// What is sent, held back, or not held: each item once, at the place of the first element that it answers.
+fn elements(document: &Document<'_>) -> Vec<Message> {
+    let answers = document.answers();
+    let mut said = document.items();
+    let mut waiting = said.clone();
+    let mut lines = Vec::new();
+    for (element, given) in &answers {
+        let (name, id) = (label(element.name_space, element.identifier), element.identifier.to_owned());
+        if element.answer().is_empty() && given.is_empty() {
+            lines.push(text!(consent_not_held, name = name, id = id));
+        }
+        for item in given {
+            if let Some(at) = waiting.iter().position(|waiting| waiting.is(item)) {
+                lines.push(sent(&waiting.remove(at), &answers));
+            }
+        }
+        for item in element.answer().iter().filter(|_| given.is_empty()) {
+            if !said.iter().any(|said| said.is(item)) {
+                let id = item.held.identifier.to_string();
+                lines.push(text!(consent_withheld, name = label(item.name_space, &id), id = id));
+                said.push(*item);
+            }
+        }
+    }
+    lines
+}
+
+/// That an item is sent, and what it answers where that is something else.
+fn sent(item: &Item<'_>, answers: &[(&Element<'_>, Vec<Item<'_>>)]) -> Message {
+    let asked = || answers.iter().filter(|(_, given)| given.iter().any(|given| given.is(item)));
+    let id = item.held.identifier.to_string();
+    let name = label(item.name_space, &id);
+    let other = asked().filter(|(element, _)| element.identifier != id);
+    let other: Vec<Value> = other.map(|(element, _)| item_name(element.name_space, element.identifier)).collect();
+    match (asked().any(|(element, _)| element.retain), other.is_empty()) {
+        (true, true) => text!(consent_sent_kept, name = name, id = id),
+        (false, true) => text!(consent_sent, name = name, id = id),
+        (true, false) => text!(consent_sent_other_kept, name = name, id = id, other = other),
+        (false, false) => text!(consent_sent_other, name = name, id = id, other = other),
     }
 }
 

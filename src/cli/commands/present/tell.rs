@@ -17,7 +17,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::exit::Outcome;
 use crate::cli::output::Target;
-use crate::holder::consent::{Document, Element, Offer, Unanswerable};
+use crate::holder::consent::{Document, Element, Item, Offer, Unanswerable};
 use crate::holder::present::Method;
 use crate::profile::mnc::DOC_TYPE;
 use crate::report::{Case, Check};
@@ -59,7 +59,7 @@ pub(super) fn told(job: &Job<'_>, offer: &Offer<'_>, method: Method, bytes: usiz
         "checks": job.checked.checks.iter().map(check_json).collect::<Vec<_>>(),
         "broken": job.defect.map(crate::holder::defect::Defect::name),
     });
-    Told { json, documents: sent.len(), elements: sent.iter().map(|document| document.sent().count()).sum() }
+    Told { json, documents: sent.len(), elements: sent.iter().map(|document| document.items().len()).sum() }
 }
 
 fn word(method: Method) -> &'static str {
@@ -90,8 +90,10 @@ fn check_json(check: &Check) -> Json {
 fn document_json(job: &Job<'_>, document: &Document<'_>) -> Json {
     let reader = job.checked.readers.get(document.number).and_then(Option::as_ref);
     let asked = job.request.doc_requests.get(document.number).map(|asked| &asked.items_request.value);
-    let of = |which: &dyn Fn(&Element<'_>) -> bool| {
-        document.elements.iter().filter(|element| which(element)).map(element_json).collect::<Vec<_>>()
+    let answers = document.answers();
+    let of = |which: &dyn Fn(&Element<'_>, bool) -> bool| {
+        let found = answers.iter().filter(|(element, given)| which(element, given.is_empty()));
+        found.map(|(element, given)| element_json(element, given)).collect::<Vec<_>>()
     };
     json!({
         "docType": document.doc_type,
@@ -100,13 +102,14 @@ fn document_json(job: &Job<'_>, document: &Document<'_>) -> Json {
         "profile": asked.and_then(screen::profile).map(|profile| profile.name),
         "encrypted": document.recipient().is_some(),
         "noticeLooked": document.doc_type == DOC_TYPE,
-        "sent": of(&|element| element.released),
-        "withheld": of(&|element| !element.released && !element.answer.is_empty()),
-        "notHeld": of(&|element| element.answer.is_empty()),
+        "sent": of(&|_, unanswered| !unanswered),
+        "withheld": of(&|element, unanswered| unanswered && !element.answer().is_empty()),
+        "notHeld": of(&|element, unanswered| unanswered && element.answer().is_empty()),
     })
 }
 
-fn element_json(element: &Element<'_>) -> Json {
-    let answered: Vec<_> = element.answer.iter().map(|item| &*item.held.identifier).collect();
+fn element_json(element: &Element<'_>, given: &[Item<'_>]) -> Json {
+    let answer = if given.is_empty() { element.answer() } else { given };
+    let answered: Vec<_> = answer.iter().map(|item| &*item.held.identifier).collect();
     json!({"nameSpace": element.name_space, "element": element.identifier, "retain": element.retain, "answeredBy": answered})
 }
