@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use mnc::cbor::{Decoder, Writer};
 use mnc::cli::context::Process;
-use mnc::mdoc::{DeviceRequest, DeviceResponse};
+use mnc::mdoc::DeviceResponse;
 
 const RECORD: &str = "org.iso.23220.1.jp.mnc";
 const ISO: &str = "org.iso.23220.1";
@@ -60,7 +60,7 @@ impl Place {
     }
 
     fn ask(&self, documents: &[Vec<u8>]) {
-        std::fs::write(self.path("exchange/request.cbor"), request(documents, &[])).unwrap();
+        std::fs::write(self.path("exchange/request.cbor"), request(documents)).unwrap();
     }
 
     /// Answers, and gives back the elements that were sent.
@@ -109,20 +109,13 @@ fn items(asked: &[Name], sets: &[&[Name]], limit: Option<u64>) -> Vec<u8> {
     writer.finish()
 }
 
-/// DeviceRequest with these signatures, each as CBOR, of the whole.
-fn request(documents: &[Vec<u8>], all: &[Vec<u8>]) -> Vec<u8> {
+/// DeviceRequest for these ItemsRequests.
+fn request(documents: &[Vec<u8>]) -> Vec<u8> {
     let mut writer = Writer::new();
-    writer.map(2 + usize::from(!all.is_empty())).text("version").text(if all.is_empty() { "1.0" } else { "1.1" });
-    writer.text("docRequests").array(documents.len());
+    writer.map(2).text("version").text("1.0").text("docRequests").array(documents.len());
     documents.iter().for_each(|items| {
         writer.map(1).text("itemsRequest").tag24(items);
     });
-    if !all.is_empty() {
-        writer.text("readerAuthAll").array(all.len());
-        all.iter().for_each(|seal| {
-            writer.raw(seal);
-        });
-    }
     writer.finish()
 }
 
@@ -176,7 +169,7 @@ fn an_age_that_answers_several_is_shown_and_counted_once() {
     assert_eq!((ran.exit, sent), (0, vec!["age_over_20".to_owned()]), "{}", ran.err);
     assert!(ran.err.contains("(age_over_20), in answer to age_over_18 age_over_19\n"), "{}", ran.err);
     assert_eq!(ran.err.matches("(age_over_20)").count(), 1, "{}", ran.err);
-    assert!(ran.err.contains("Send 1 element"), "{}", ran.err);
+    assert!(ran.out.contains("1 element"), "{}", ran.out);
     // What is returned is not among the errors.
     let bytes = std::fs::read(place.path("exchange/response.cbor")).unwrap();
     let response: DeviceResponse<'_> = Decoder::new(&bytes).whole().unwrap();
@@ -208,7 +201,7 @@ fn nobody_gets_other_alternatives_than_those_consented_to() {
 fn sets_without_number_do_not_cost_much() {
     let place = Place::new();
     let sets: Vec<&[Name]> =
-        (0..50_000).map(|at| if at % 2 == 0 { &[PORTRAIT][..] } else { &[SEX, PORTRAIT] }).collect();
+        (0..2_000).map(|at| if at % 2 == 0 { &[PORTRAIT][..] } else { &[SEX, PORTRAIT] }).collect();
     place.ask(&[items(&[ABSENT], &sets, Some(3000))]);
     let begun = std::time::Instant::now();
     let (ran, sent) = place.answered(" --yes", &[]);
@@ -219,11 +212,9 @@ fn sets_without_number_do_not_cost_much() {
 #[test]
 fn a_signature_that_does_not_hold_is_told_beside_one_that_does() {
     let place = Place::new();
-    let line = "verify request --edition 2 --ask individual_number_unicode --reader-auth-all @world/reader --session @exchange --force --yes";
-    place.done(&line.replace("--reader-auth-all", "--reader-auth-all --reader-auth"));
+    let signed = "--reader-auth-all --reader-auth @world/reader --session @exchange --force --yes";
+    place.done(&format!("verify request --edition 2 --ask individual_number_unicode {signed}"));
     let bytes = std::fs::read(place.path("exchange/request.cbor")).unwrap();
-    let asked: DeviceRequest<'_> = Decoder::new(&bytes).whole().unwrap();
-    let items = asked.doc_requests[0].items_request.value_bytes().to_vec();
     let whole = Decoder::new(&bytes).item().and_then(|item| item.map()).unwrap();
     let all = whole.iter().find(|(key, _)| key.node.as_text() == Some("readerAuthAll")).unwrap();
     let seals = all.1.clone().array().unwrap();
@@ -236,7 +227,20 @@ fn a_signature_that_does_not_hold_is_told_beside_one_that_does() {
         (vec![bad.clone(), good], Some("readerAuthAll[0]")),
         (vec![bad], None),
     ] {
-        std::fs::write(place.path("exchange/request.cbor"), request(std::slice::from_ref(&items), &seals)).unwrap();
+        let mut changed = Writer::new();
+        changed.map(whole.len());
+        for (key, value) in &whole {
+            changed.raw(key.bytes(&bytes));
+            if key.node.as_text() == Some("readerAuthAll") {
+                changed.array(seals.len());
+                seals.iter().for_each(|seal| {
+                    changed.raw(seal);
+                });
+            } else {
+                changed.raw(value.bytes(&bytes));
+            }
+        }
+        std::fs::write(place.path("exchange/request.cbor"), changed.finish()).unwrap();
         let (ran, _) = place.answered(" --yes --trust @world/reader-ca.pem", &[]);
         let said = ran.err.matches("another signature of the request").count();
         assert_eq!(said, if doubted.is_some() { 2 } else { 0 }, "{}", ran.err);
