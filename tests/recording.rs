@@ -159,7 +159,12 @@ fn what_does_not_open_is_said_with_its_place() {
         let output = run(at.path(), &format!("inspect session.txt --key ereader.key{more}"));
         assert_eq!(output.status.code(), Some(2));
         assert!(text(&output.stderr).contains(expected), "{}", text(&output.stderr));
-        assert!(output.stdout.is_empty(), "{}", text(&output.stdout));
+        // The lines that can be read are told first; into a file nothing is.
+        let told = text(&output.stdout);
+        assert!(told.contains("DE") && told.contains("SessionTranscript"), "{told}");
+        let output = run(at.path(), &format!("inspect session.txt --key ereader.key{more} -o told.txt"));
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        assert!(!at.path().join("told.txt").exists());
     };
     let flip = |bytes: &mut Vec<u8>| *bytes.last_mut().expect("a byte") ^= 1;
     changed(at.path(), 4, flip);
@@ -171,12 +176,27 @@ fn what_does_not_open_is_said_with_its_place() {
     let output = run(at.path(), "inspect session.txt --key ereader.key --json");
     let error: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!((&error["path"], error["offset"].is_u64()), (&"data".into(), true), "{error}");
+    assert_eq!((output.status.code(), &error["schema"]), (Some(2), &"mnc.error/1".into()));
+    let partial = &error["partial"];
+    assert_eq!(
+        (&partial["schema"], &partial["messages"][2]["opened"]["kind"]),
+        (&"mnc.inspect/1".into(), &"DeviceRequest".into())
+    );
+    assert!(partial["messages"][3]["message"]["kind"] == "SessionData" && partial["messages"][3]["opened"].is_null());
+    let output = run(at.path(), "inspect session.txt --key ereader.key --as json");
+    let partial: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((output.status.code(), &partial["schema"]), (Some(2), &"mnc.inspect/1".into()));
+    assert!(text(&output.stderr).starts_with("error: "));
     changed(at.path(), 3, flip);
     fails("", "the message on line 3 does not open: data: it was changed, or the two met in another way");
     changed(at.path(), 4, |bytes| bytes.truncate(9));
     fails("", "line 4 holds no SessionData");
-    std::fs::write(at.path().join("session.txt"), "SE a26a655265616465724b6579\nXX 00\n").expect("a file");
-    fails("", "line 2 is none of a recorded session");
+    let lines = std::fs::read_to_string(sample("session.txt")).expect("the sample");
+    std::fs::write(at.path().join("session.txt"), format!("{lines}XX 00\n")).expect("a file");
+    fails("", "line 6 is none of a recorded session");
+    std::fs::write(at.path().join("session.txt"), "DE a2\n").expect("a file");
+    let output = run(at.path(), "inspect session.txt");
+    assert!(output.status.code() == Some(2) && text(&output.stderr).contains("line 1 "), "{}", text(&output.stderr));
 }
 
 #[test]

@@ -19,7 +19,7 @@ status-4 = a PIN is wrong, locked, or was not tried
 
 topic-json = What --json prints
 topic-json-1 = One document on standard output; where many files are checked, one line for each. It comes when the answer is no, and when the command fails, too. Keys, ids and messages are English in every language; under one schema number fields are only added. Bytes are hexadecimal, times RFC 3339.
-topic-json-2 = An error has the fields schema, kind (usage, input, io, card, pin, refused), message, hints and cases; file, path and offset where it is about a place in a file. What is missing there does not apply.
+topic-json-2 = An error has the fields schema, kind (usage, input, io, card, pin, refused), message, hints and cases; file, path and offset where it is about a place in a file. What is missing there does not apply. Where a recorded session opens in part, `partial` is what inspect prints of that part.
 schema-keygen = the files that were made
 schema-issue = the record that was made or stored
 schema-read-card = what was read from the card, what was signed with it, or the readers

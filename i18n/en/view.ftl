@@ -149,6 +149,7 @@ recording-transcript = SessionTranscript, which both sides make for themselves a
 recording-keys = keys derived from the agreed secret and the transcript
 recording-mac-keys = keys derived for a MAC by the device key
 recording-opened = line { $line }, decrypted with { $key }, nonce { $nonce }
+recording-documents = line { $line }, its encrypted documents in plain
 recording-hidden = secret; `--reveal session_keys` shows it
 recording-key-salt = SHA-256 of SessionTranscriptBytes, the salt of every key
 recording-key-reader = encrypts what the receiver sends
@@ -163,6 +164,7 @@ recording-shut = { $file }: the message on line { $line } does not open
 recording-shut-first = it was changed, or the two met in another way than by this engagement
 recording-shut-altered = it was changed; it is neither message { $reader } of the receiver nor { $device } of the holder
 recording-shut-elsewhere = it is message { $number } under { $key }, where { $expected } was due: one is missing, or came twice
+recording-closed = { $file }: the encrypted documents on line { $line } do not open
 recording-plain = { $file }: what was encrypted on line { $line } is no CBOR
 
 # The last line.

@@ -134,6 +134,7 @@ recording-transcript = SessionTranscript（双方がそれぞれ作り、送る�
 recording-keys = 共有秘密とトランスクリプトから導出した鍵
 recording-mac-keys = 端末鍵による MAC のために導出した鍵
 recording-opened = { $line }行目を { $key }、ナンス { $nonce } で復号した内容
+recording-documents = { $line }行目の暗号化された文書を復号した応答
 recording-hidden = 秘密（`--reveal session_keys` で表示）
 recording-key-salt = SessionTranscriptBytes の SHA-256。すべての鍵のソルト
 recording-key-reader = 受信者が送る内容を暗号化する鍵
@@ -148,6 +149,7 @@ recording-shut = { $file } の{ $line }行目のメッセージは復号でき�
 recording-shut-first = 改変されたか、この接続情報とは別の方法で接続しています
 recording-shut-altered = 改変されています。受信者の{ $reader }番目でも保持者の{ $device }番目でもありません
 recording-shut-elsewhere = { $expected }番目のはずが、{ $key } の{ $number }番目のメッセージです。欠落か重複があります
+recording-closed = { $file } の{ $line }行目の暗号化された文書は復号できません
 recording-plain = { $file } の{ $line }行目を復号した内容は CBOR ではありません
 
 # 最後の行。

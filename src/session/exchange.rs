@@ -2,7 +2,8 @@
 //!
 //! The folder stands in for a session between two devices, or keeps one. Its handover is private to this toolkit
 //! ([`FILE_HANDOVER`](super::FILE_HANDOVER)). Whoever can read the folder can read the answer, unless the request asks for
-//! it encrypted (second edition).
+//! it encrypted (second edition). Of a session with several requests it holds the first; each further one has a folder in
+//! it, `2` and so on, that is an exchange too.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -99,6 +100,27 @@ impl Exchange {
     #[must_use]
     pub fn has(&self, part: Part) -> bool {
         self.path(part).is_file()
+    }
+
+    /// The exchange of a later request of the same session, in a folder named by its number, from 2.
+    #[must_use]
+    pub fn numbered(&self, number: usize) -> Self {
+        Self::at(self.folder.join(number.to_string()))
+    }
+
+    /// The exchanges of later requests that are there, in their order.
+    #[must_use]
+    pub fn further(&self) -> Vec<Self> {
+        let number = |entry: io::Result<std::fs::DirEntry>| {
+            let entry = entry.ok().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))?;
+            let (name, number) = (entry.file_name(), entry.file_name().to_str()?.parse::<usize>().ok()?);
+            (number > 1 && name.to_str() == Some(number.to_string().as_str())).then_some(number)
+        };
+        let entries = std::fs::read_dir(&self.folder).into_iter().flatten();
+        let mut numbers: Vec<usize> = entries.filter_map(number).collect();
+        numbers.sort_unstable();
+        let exchanges = numbers.into_iter().map(|number| self.numbered(number));
+        exchanges.filter(|exchange| Part::ALL.into_iter().any(|part| exchange.has(part))).collect()
     }
 
     /// Reads a part that must be there.

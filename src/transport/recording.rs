@@ -69,17 +69,26 @@ pub fn is_one(bytes: &[u8]) -> bool {
 /// # Errors
 /// The first line that is [`Strange`].
 pub fn read(text: &str) -> Result<Vec<(usize, Recorded)>, Strange> {
-    let mut lines = Vec::new();
+    let (lines, strange) = as_far(text);
+    strange.map_or(Ok(lines), Err)
+}
+
+/// As [`read`], without the lines that are [`Strange`]; and the first of them.
+#[must_use]
+pub fn as_far(text: &str) -> (Vec<(usize, Recorded)>, Option<Strange>) {
+    let (mut lines, mut strange) = (Vec::new(), None);
     let mut at = 0;
     for (place, line) in text.split_inclusive('\n').enumerate() {
         let bare = line.trim_end_matches(['\r', '\n']);
         if !bare.trim().is_empty() {
-            let strange = || Strange { line: place + 1, offset: at + wrong_at(bare) };
-            lines.push((place + 1, parse(bare).ok_or_else(strange)?));
+            match parse(bare) {
+                Some(recorded) => lines.push((place + 1, recorded)),
+                None => strange = strange.or(Some(Strange { line: place + 1, offset: at + wrong_at(bare) })),
+            }
         }
         at += line.len();
     }
-    Ok(lines)
+    (lines, strange)
 }
 
 fn parse(line: &str) -> Option<Recorded> {

@@ -101,7 +101,7 @@ fn of_several_requests_the_recording_holds_all() {
     let verify = "verify --stdio --trust world/iaca.pem --ask age_over_20 --then id --save all-receiver";
     let (holder, receiver) = joined(place, present, verify);
     assert_eq!((holder.status.code(), receiver.status.code()), (Some(0), Some(0)), "{}", text(&receiver.stderr));
-    for name in ["session.txt", "request.cbor", "response.cbor"] {
+    for name in ["session.txt", "request.cbor", "response.cbor", "2/request.cbor", "2/response.cbor"] {
         assert!(read(place, &format!("all-holder/{name}")) == read(place, &format!("all-receiver/{name}")), "{name}");
     }
     let messages = messages(&inspected(place, "all-holder"));
@@ -109,6 +109,71 @@ fn of_several_requests_the_recording_holds_all() {
     assert_eq!(words, ["DE", "QR", "SE", "SD", "SD", "SD", "SD"]);
     let senders: Vec<_> = messages.iter().filter_map(|message| message["sender"].as_str()).collect();
     assert_eq!(senders, ["receiver", "holder", "receiver", "holder"]);
+    // A signed answer has no key of a MAC.
+    assert!(messages.iter().all(|message| message["word"] != "SD" || message["keys"].is_null()));
+    #[cfg(unix)]
+    for entry in ["all-holder/2", "all-receiver/2"].map(|folder| std::fs::read_dir(place.path(folder)).expect(folder)) {
+        for entry in entry {
+            let data = entry.expect("a file").metadata().expect("a file");
+            assert_eq!(std::os::unix::fs::PermissionsExt::mode(&data.permissions()) & 0o777, 0o600);
+        }
+    }
+    // All answers are judged, each under its name; or one.
+    let told = ends(place, 0, "verify all-receiver --trust world/iaca.pem");
+    assert!(told.contains("all-receiver/response.cbor: VALID"), "{told}");
+    assert!(told.contains("all-receiver/2/response.cbor: VALID"), "{told}");
+    let changed = place.path("all-receiver/2/response.cbor");
+    let mut bytes = std::fs::read(&changed).expect("an answer");
+    let word = b"signature";
+    let at = bytes.windows(word.len()).rposition(|window| window == word.as_slice());
+    let at = at.or_else(|| bytes.windows(15).rposition(|window| window == b"deviceSignature".as_slice()));
+    bytes[at.expect("a signature") + 40] ^= 1;
+    std::fs::write(&changed, bytes).expect("a file");
+    let told = ends(place, 1, "verify all-receiver --trust world/iaca.pem");
+    assert!(told.contains("response.cbor: VALID") && told.contains("2/response.cbor: INVALID"), "{told}");
+    ends(place, 1, "verify all-receiver/2 --trust world/iaca.pem");
+    ends(
+        place,
+        0,
+        "verify all-receiver/response.cbor --trust world/iaca.pem --transcript all-receiver/transcript.cbor",
+    );
+    // Nothing of it is left where another exchange takes its place.
+    let request = "verify request --ask id --session all-receiver";
+    assert!(ends(place, 2, request).contains("all-receiver/2/response.cbor"));
+    ends(place, 0, &format!("{request} --force"));
+    assert!(!place.path("all-receiver/2").exists());
+}
+
+#[test]
+fn encrypted_documents_of_every_answer_open() {
+    let place = &Place::new();
+    let present = "present --wallet wallet --yes --stdio --mac --edition 2 --save sealed-holder";
+    let verify =
+        "verify --stdio --trust world/iaca.pem --edition 2 --encrypt --ask age_over_20 --then id --save sealed-all";
+    let (holder, receiver) = joined(place, present, verify);
+    assert_eq!((holder.status.code(), receiver.status.code()), (Some(0), Some(0)), "{}", text(&receiver.stderr));
+    let keys = "--key sealed-all/ereader.key --key sealed-all/recipient.key";
+    let whole = inspected(place, "sealed-all");
+    let alone: Value =
+        serde_json::from_str(&ends(place, 0, &format!("inspect sealed-all/session.txt {keys} --json"))).expect("JSON");
+    for messages in [messages(&whole), alone["messages"].as_array().expect("messages").clone()] {
+        let mut answers = messages.iter().filter(|message| message["sender"] == "holder");
+        for expected in ["age_over_20", "full_name_unicode"] {
+            let answer = answers.next().expect("an answer");
+            assert!(answer["opened"]["opened"].to_string().contains(expected), "{answer}");
+            assert_eq!(answer["keys"][0]["name"], "EMacKey");
+        }
+    }
+    for form in ["tree", "diag", "hex"] {
+        let told = ends(place, 0, &format!("inspect sealed-all/session.txt {keys} --as {form}"));
+        assert_eq!(told.matches("its encrypted documents in plain").count(), 2, "{form}: {told}");
+    }
+    // Whoever lacks the key sees them as they came.
+    let told = ends(place, 0, "inspect sealed-all/session.txt --key sealed-holder/edevice.key");
+    assert!(told.contains("cipherText") && !told.contains("its encrypted documents in plain"), "{told}");
+    let answers = whole["files"].as_array().expect("files").iter().filter(|file| file["kind"] == "DeviceResponse");
+    assert!(answers.clone().count() == 2 && answers.clone().all(|answer| !answer["opened"].is_null()));
+    ends(place, 0, "verify sealed-all --trust world/iaca.pem");
 }
 
 #[test]

@@ -31,7 +31,8 @@ pub(super) fn run(context: &mut Context, args: Inspect) -> Result<Outcome, Comma
     if let Source::Named(path) = &source {
         folder::keys(path, &mut keys)?;
     }
-    let asked = Asked { form, reveal, session_keys, keys };
+    let to_file = matches!(args.output.output, Some(Target::File(_)));
+    let asked = Asked { form, reveal, session_keys, keys, to_file };
     match &args.output.output {
         // What is told of a document is for whoever may read the document.
         Some(target @ Target::File(_)) => {
@@ -42,7 +43,7 @@ pub(super) fn run(context: &mut Context, args: Inspect) -> Result<Outcome, Comma
             })?;
             context.emit(Some(target), &told, Access::Private)?;
         }
-        _ => tell(context, &source, &asked, &mut |context, part| context.stdout().write_all(part))?,
+        _ => return tell(context, &source, &asked, &mut |context, part| context.stdout().write_all(part)),
     }
     Ok(Outcome::Done)
 }
@@ -54,6 +55,8 @@ struct Asked {
     /// Whether derived keys are shown.
     session_keys: bool,
     keys: Keys,
+    /// Whether it goes into a file, which is written whole or not at all.
+    to_file: bool,
 }
 
 /// What `--reveal` calls the keys derived for a session.
@@ -62,11 +65,12 @@ const SESSION_KEYS: &str = "session_keys";
 /// Where output goes, piece by piece.
 type Sink<'s> = dyn FnMut(&mut Context, &[u8]) -> io::Result<()> + 's;
 
-fn tell(context: &mut Context, source: &Source, asked: &Asked, sink: &mut Sink<'_>) -> Result<(), CommandError> {
+fn tell(context: &mut Context, source: &Source, asked: &Asked, sink: &mut Sink<'_>) -> Result<Outcome, CommandError> {
     match source {
         Source::Named(path) if path.is_dir() => {
             let told = folder::told(context, path, asked)?;
-            sink(context, &told).map_err(refused)
+            sink(context, &told).map_err(refused)?;
+            Ok(Outcome::Done)
         }
         _ => {
             let input = context.read_file_or_text(source)?;
@@ -100,7 +104,7 @@ pub(super) fn reveal(names: &[String], others: &[&str]) -> Result<Reveal, Comman
 }
 
 /// One file told, and what it holds encrypted where that could be opened.
-fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'_>) -> Result<(), CommandError> {
+fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'_>) -> Result<Outcome, CommandError> {
     if recording::is_one(&input) {
         return recording::tell(context, &input, asked, sink);
     }
@@ -122,9 +126,10 @@ fn one(context: &mut Context, mut input: Input, asked: &Asked, sink: &mut Sink<'
         ));
     }
     match asked.keys.open(context, &document, &input.name, asked.session_keys)? {
-        Some(found) => opened(context, &input, (&document, found), asked, sink),
-        None => show::document(context, &document, &input.name, asked.form, sink),
+        Some(found) => opened(context, &input, (&document, found), asked, sink)?,
+        None => show::document(context, &document, &input.name, asked.form, sink)?,
     }
+    Ok(Outcome::Done)
 }
 
 /// A document, and what was encrypted in it.

@@ -155,6 +155,9 @@ pub(super) fn keys(folder: &Path, keys: &mut Keys) -> Result<(), CommandError> {
     for part in Part::ALL.into_iter().filter(|part| parts.contains(part) && exchange.has(*part)) {
         keys.add(Input::read(&exchange.path(part))?);
     }
+    for later in exchange.further().into_iter().filter(|later| later.has(Part::Request)) {
+        keys.add(Input::read(&later.path(Part::Request))?);
+    }
     Ok(())
 }
 

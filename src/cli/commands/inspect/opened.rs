@@ -49,6 +49,11 @@ impl Keys {
         self.transcripts.iter()
     }
 
+    /// The requests.
+    pub(super) fn requests(&self) -> impl Iterator<Item = &[u8]> {
+        self.requests.iter().map(|request| request.as_slice())
+    }
+
     /// Adds what a folder of an exchange has of them.
     pub(in crate::cli) fn add(&mut self, mut input: Input) -> bool {
         if let Ok(key) = input.signing_key() {

@@ -1,24 +1,30 @@
 //! A recorded session: its lines one after the other, and with a key of it what they hold.
 
 pub(super) mod derived;
+mod documents;
+mod fault;
 mod show;
 
 use std::path::Path;
+
+use zeroize::Zeroizing;
 
 use super::opened::Keys;
 use super::{Asked, Sink};
 use crate::cbor::Decoder;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Hint, reason, shown};
+use crate::cli::error::{CommandError, shown};
+use crate::cli::exit::Outcome;
 use crate::cli::input::Input;
 use crate::report::Case;
-use crate::session::{EngagementUri, Meeting, Opened, Part, Replay, SessionData, SessionEstablishment, Shut, Side};
+use crate::session::{EngagementUri, Meeting, Opened, Part, Replay, SessionData, SessionEstablishment, Side};
 use crate::text;
 use crate::transport::Kind;
 use crate::transport::lines::Line;
 use crate::transport::nfc::ndef;
 use crate::transport::recording::{self, Recorded};
 pub(in crate::cli) use derived::Derived;
+use fault::{no_line, not_cbor};
 
 /// Whether an input is a recorded session.
 pub(super) fn is_one(input: &Input) -> bool {
@@ -37,24 +43,33 @@ pub(in crate::cli) struct Step {
     pub(in crate::cli) transcript: Option<Vec<u8>>,
     pub(in crate::cli) derived: Vec<Derived>,
     pub(in crate::cli) opened: Option<Opened>,
+    /// The response once more, with the documents in plain that came encrypted in it.
+    pub(in crate::cli) documents: Option<Zeroizing<Vec<u8>>>,
     pub(in crate::cli) mac_keys: Vec<Derived>,
 }
 
-/// Tells a recorded session.
+/// Tells a recorded session as far as it opens, and then why not further; into a file whole or not at all.
 pub(super) fn tell(
     context: &mut Context,
     input: &Input,
     asked: &Asked,
     sink: &mut Sink<'_>,
-) -> Result<(), CommandError> {
-    let steps = read(input, &asked.keys, asked.session_keys)?;
-    if !asked.keys.is_empty() && steps.iter().all(|step| step.opened.is_none()) {
-        context.note(&text!(inspect_key_unused, file = input.name.clone()));
+) -> Result<Outcome, CommandError> {
+    let (steps, stopped) = as_far(input, &asked.keys, asked.session_keys);
+    match stopped {
+        Some(error) if steps.is_empty() || asked.to_file => Err(error),
+        Some(error) if context.wishes.json => show::partial(context, input, &steps, (asked, &error), sink),
+        Some(error) => show::steps(context, input, &steps, asked, sink).and(Err(error)),
+        None => {
+            if !asked.keys.is_empty() && steps.iter().all(|step| step.opened.is_none()) {
+                context.note(&text!(inspect_key_unused, file = input.name.clone()));
+            }
+            if let Some(key) = key_beside(input).filter(|_| asked.keys.is_empty()) {
+                context.note(&text!(inspect_key_beside, key = key));
+            }
+            show::steps(context, input, &steps, asked, sink).map(|()| Outcome::Done)
+        }
     }
-    if let Some(key) = key_beside(input).filter(|_| asked.keys.is_empty()) {
-        context.note(&text!(inspect_key_beside, key = key));
-    }
-    show::steps(context, input, &steps, asked, sink)
 }
 
 /// The key of a session that was kept in the same folder.
@@ -72,31 +87,25 @@ pub(in crate::cli) fn read(input: &Input, keys: &Keys, session_keys: bool) -> Re
 
 /// As [`read`], with lines that cannot be read or opened as far as they can; and why the first of them cannot.
 fn as_far(input: &Input, keys: &Keys, session_keys: bool) -> (Vec<Step>, Option<CommandError>) {
-    let (engagement, meeting) = (None, Meeting::Qr);
-    let mut reading = Reading { input, keys, session_keys, engagement, meeting, request: None, replay: None };
+    let mut reading = Reading::new(input, keys, session_keys);
     let text = String::from_utf8_lossy(input.bytes());
-    let lines = match recording::read(&text) {
-        Ok(lines) => lines,
-        Err(strange) => {
-            let message = text!(recording_line, file = shown(&input.name), line = strange.line);
-            let error = CommandError::input(message).at("", strange.offset).file(input.name.clone());
-            return (Vec::new(), Some(error));
-        }
-    };
-    let (mut steps, mut stopped) = (Vec::with_capacity(lines.len()), None);
+    let (lines, strange) = recording::as_far(&text);
+    let mut faults: Vec<_> = strange.map(|strange| (strange.line, no_line(input, strange))).into_iter().collect();
+    let mut steps = Vec::with_capacity(lines.len());
     for (line, recorded) in lines {
         let mut step = Step::new(line, recorded.word());
         let read = reading.step(&mut step, recorded);
         steps.push(step);
-        stopped = stopped.or(read.err());
+        faults.extend(read.err().map(|error| (line, error)));
     }
-    (steps, stopped)
+    (steps, faults.into_iter().min_by_key(|(line, _)| *line).map(|(_, error)| error))
 }
 
 impl Step {
     fn new(line: usize, word: &'static str) -> Self {
         let (derived, mac_keys) = (Vec::new(), Vec::new());
-        Self { line, word, message: None, ends: false, transcript: None, derived, opened: None, mac_keys }
+        let (message, transcript, opened, documents) = (None, None, None, None);
+        Self { line, word, message, ends: false, transcript, derived, opened, documents, mac_keys }
     }
 }
 
@@ -109,9 +118,16 @@ struct Reading<'r> {
     meeting: Meeting,
     request: Option<Vec<u8>>,
     replay: Option<(Replay, Vec<u8>)>,
+    /// The DeviceRequest that is answered next.
+    question: Option<Vec<u8>>,
 }
 
-impl Reading<'_> {
+impl<'r> Reading<'r> {
+    fn new(input: &'r Input, keys: &'r Keys, session_keys: bool) -> Self {
+        let (engagement, meeting, request) = (None, Meeting::Qr, None);
+        Self { input, keys, session_keys, engagement, meeting, request, replay: None, question: None }
+    }
+
     fn step(&mut self, step: &mut Step, recorded: Recorded) -> Result<(), CommandError> {
         match recorded {
             Recorded::HandoverRequest(request) => {
@@ -124,6 +140,8 @@ impl Reading<'_> {
             }
             Recorded::Line(Line::Engagement(engagement)) => {
                 self.engagement = Some(engagement.clone());
+                let read = Decoder::new(&engagement).item();
+                read.map_err(|error| self.undecoded(step.line, "DeviceEngagement", &error))?;
                 step.message = Some(engagement);
             }
             Recorded::Line(Line::Qr(text)) => step.message = self.qr(step.line, &text)?,
@@ -140,6 +158,8 @@ impl Reading<'_> {
         let engagement = EngagementUri::parse(text).map_err(refused)?.engagement;
         let known = self.engagement.as_ref() == Some(&engagement);
         self.engagement = Some(engagement.clone());
+        let read = Decoder::new(&engagement).item();
+        read.map_err(|error| self.undecoded(line, "DeviceEngagement", &error))?;
         Ok((!known).then_some(engagement))
     }
 
@@ -150,38 +170,38 @@ impl Reading<'_> {
         let own = self.engagement.as_ref().map(|engagement| self.meeting.transcript(engagement, key));
         let (sealed, offset) = (decoded.data.into_owned(), data_at(&message));
         step.message = Some(message);
-        self.replay = None;
-        if !self.keys.is_empty() {
-            let (transcript, replay, opened) = self.begin(step.line, own.as_deref(), &sealed, offset)?;
-            step.derived = derived::session(&transcript, replay.keys(), self.session_keys);
-            step.transcript = Some(transcript.clone());
-            self.replay = Some((replay, transcript));
-            step.opened = Some(self.whole(step.line, opened)?);
-        } else {
-            step.transcript = own;
+        (self.replay, self.question) = (None, None);
+        step.transcript = own.clone();
+        if self.keys.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        let (transcript, replay, opened) = self.begin(step.line, own.as_deref(), (&sealed, offset))?;
+        step.derived = derived::session(&transcript, replay.keys(), self.session_keys);
+        step.transcript = Some(transcript.clone());
+        self.replay = Some((replay, transcript.clone()));
+        self.opened(step, opened?, &transcript)
     }
 
-    /// Tries the keys with the transcript of the recording and with those given.
+    /// Tries the keys with the transcript of the recording and with those given. Where the first message does not open, the
+    /// keys that fit are those of the session all the same.
     fn begin(
         &self,
         line: usize,
         own: Option<&[u8]>,
-        sealed: &[u8],
-        offset: usize,
-    ) -> Result<(Vec<u8>, Replay, Opened), CommandError> {
+        (sealed, offset): (&[u8], usize),
+    ) -> Result<(Vec<u8>, Replay, Result<Opened, CommandError>), CommandError> {
         let given = self.keys.transcripts().map(|given| given.as_slice());
-        let mut error = None;
+        let mut fits = None;
         for transcript in own.into_iter().chain(given) {
             for mut replay in self.keys.signing().filter_map(|key| Replay::new(transcript, key).ok()) {
                 match replay.next(sealed) {
-                    Ok(opened) => return Ok((transcript.to_vec(), replay, opened)),
-                    Err(shut) => error = error.or(Some(self.shut(line, &shut, offset, true))),
+                    Ok(opened) => return Ok((transcript.to_vec(), replay, Ok(opened))),
+                    Err(shut) => fits = fits.or(Some((transcript, replay, shut))),
                 }
             }
         }
-        Err(error.unwrap_or_else(|| self.without(line, own.is_none())))
+        let (transcript, replay, shut) = fits.ok_or_else(|| self.without(line, own.is_none()))?;
+        Ok((transcript.to_vec(), replay, Err(self.shut(line, &shut, offset, true))))
     }
 
     fn data(&mut self, step: &mut Step, message: Vec<u8>) -> Result<(), CommandError> {
@@ -191,65 +211,48 @@ impl Reading<'_> {
         let sealed = decoded.data.map(std::borrow::Cow::into_owned);
         let offset = data_at(&message);
         step.message = Some(message);
-        if let (Some((replay, transcript)), Some(sealed)) = (&mut self.replay, sealed) {
-            let next = replay.next(&sealed);
-            let transcript = transcript.clone();
-            let opened = next.map_err(|shut| self.shut(step.line, &shut, offset, false))?;
-            let opened = self.whole(step.line, opened)?;
-            if opened.side == Side::Device {
-                let keys = self.keys.signing();
-                step.mac_keys = derived::mac(&opened.plain, &transcript, keys, self.session_keys);
+        let (Some((replay, transcript)), Some(sealed)) = (&mut self.replay, sealed) else { return Ok(()) };
+        let transcript = transcript.clone();
+        match replay.next(&sealed) {
+            Ok(opened) => self.opened(step, opened, &transcript),
+            Err(shut) => {
+                let out_of_turn = shut.elsewhere.and_then(|_| replay.anywhere(&sealed));
+                let error = self.shut(step.line, &shut, offset, false);
+                out_of_turn.map_or(Ok(()), |opened| self.opened(step, opened, &transcript)).and(Err(error))
             }
-            step.opened = Some(opened);
-        }
-        Ok(())
-    }
-
-    /// What was opened, where it is CBOR.
-    fn whole(&self, line: usize, opened: Opened) -> Result<Opened, CommandError> {
-        match Decoder::new(&opened.plain).item() {
-            Ok(_) => Ok(opened),
-            Err(error) => Err(not_cbor(self.input, line, &error)),
         }
     }
 
-    fn undecoded(&self, line: usize, what: &'static str, error: &crate::cbor::Error) -> CommandError {
-        let message = text!(recording_message, file = shown(&self.input.name), line = line, what = what);
-        let made = CommandError::input(message).why(reason(&error.kind));
-        made.at(error.path.to_string(), error.offset).cases(error.kind.case()).file(self.input.name.clone())
-    }
-
-    /// No key is one of this session, or it has no transcript.
-    fn without(&self, line: usize, no_transcript: bool) -> CommandError {
-        let file = || shown(&self.input.name);
-        let made = if no_transcript && self.keys.transcripts().next().is_none() {
-            let made = CommandError::input(text!(recording_no_engagement, file = file(), line = line));
-            made.hint(Hint::say(text!(recording_no_engagement_hint)))
-        } else {
-            CommandError::input(text!(recording_stranger, file = file(), line = line)).at("eReaderKey", 0)
-        };
-        made.file(self.input.name.clone())
-    }
-
-    fn shut(&self, line: usize, shut: &Shut, offset: usize, first: bool) -> CommandError {
-        let why = match shut.elsewhere {
-            Some((side, number)) => {
-                let expected = if side == Side::Reader { shut.reader } else { shut.device };
-                text!(recording_shut_elsewhere, key = side.key_name(), number = number, expected = expected)
+    /// Keeps what was opened, where it is CBOR; of an answer, what is encrypted in it and the keys of its MACs too.
+    fn opened(&mut self, step: &mut Step, opened: Opened, transcript: &[u8]) -> Result<(), CommandError> {
+        let plain = Decoder::new(&opened.plain).item();
+        plain.map_err(|error| not_cbor(self.input, step.line, &error))?;
+        let told = match opened.side {
+            Side::Reader => {
+                self.question = Some(opened.plain.clone());
+                Ok(())
             }
-            None if first => text!(recording_shut_first),
-            None => text!(recording_shut_altered, reader = shut.reader, device = shut.device),
+            Side::Device => self.answer(step, &opened.plain, transcript),
         };
-        let made = CommandError::input(text!(recording_shut, file = shown(&self.input.name), line = line)).why(why);
-        made.at("data", offset).cases([Case(107), Case(108), Case(109)]).file(self.input.name.clone())
+        step.opened = Some(opened);
+        told
     }
-}
 
-/// What was encrypted on a line is no CBOR (case N110).
-fn not_cbor(input: &Input, line: usize, error: &crate::cbor::Error) -> CommandError {
-    let what = text!(recording_plain, file = shown(&input.name), line = line);
-    let made = CommandError::input(what).why(reason(&error.kind)).cases([Case(110)]);
-    made.at(error.path.to_string(), error.offset).file(input.name.clone())
+    fn answer(&self, step: &mut Step, response: &[u8], transcript: &[u8]) -> Result<(), CommandError> {
+        let (documents, closed) = match documents::open(self.keys, response, self.question.as_deref(), transcript) {
+            Ok(documents) => (documents, None),
+            Err(closed) => (None, Some(closed)),
+        };
+        let (response, own) = match &documents {
+            Some(opened) => (opened.response.as_slice(), opened.transcripts.as_slice()),
+            None => (response, [].as_slice()),
+        };
+        step.mac_keys = derived::mac(response, (transcript, own), self.keys.signing(), self.session_keys);
+        step.documents = documents.map(|opened| opened.response);
+        let Some((path, offset)) = closed else { return Ok(()) };
+        let message = text!(recording_closed, file = shown(&self.input.name), line = step.line);
+        Err(CommandError::input(message).at(path, offset).file(self.input.name.clone()))
+    }
 }
 
 /// Where the ciphertext of a message begins in it.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use zeroize::Zeroizing;
 
 use crate::cli::args::present::Present;
-use crate::cli::commands::kept;
+use crate::cli::commands::kept::{self, Parts};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::crypto::key::SigningKey;
@@ -13,13 +13,12 @@ use crate::session::holder::Asked;
 use crate::session::{Meeting, Part, Side};
 use crate::transport::recording::Recording;
 
-/// What is kept so far. Of several requests the recording holds all; request and response are the first.
+/// What is kept so far: the recording, and each request with what was answered.
 pub(super) struct Keeper {
     folder: PathBuf,
     recording: Recording,
     key: Zeroizing<Vec<u8>>,
-    asked: Option<(Vec<u8>, Vec<u8>)>,
-    response: Option<Vec<u8>>,
+    asked: Vec<Parts>,
 }
 
 impl Keeper {
@@ -28,7 +27,7 @@ impl Keeper {
         let folder = args.save.clone()?;
         let recording = Recording::new(Side::Device, engagement.to_vec(), Meeting::Qr);
         let key = Zeroizing::new(key.to_pkcs8_pem().as_bytes().to_vec());
-        Some(Self { folder, recording, key, asked: None, response: None })
+        Some(Self { folder, recording, key, asked: Vec::new() })
     }
 
     pub(super) fn met(&mut self, meeting: Meeting) {
@@ -44,23 +43,31 @@ impl Keeper {
     }
 
     pub(super) fn asked(&mut self, asked: &Asked) {
-        self.asked.get_or_insert_with(|| (asked.transcript().to_vec(), asked.request().to_vec()));
+        let kept = |bytes: &[u8]| Zeroizing::new(bytes.to_vec());
+        let (transcript, request) = (kept(asked.transcript()), kept(asked.request()));
+        self.asked.push(vec![(Part::Transcript, transcript), (Part::Request, request)]);
     }
 
     /// The DeviceResponse to the request before it, which may say that nothing is sent.
     pub(super) fn answered(&mut self, response: &[u8]) {
-        self.response.get_or_insert_with(|| response.to_vec());
+        if let Some(asked) = self.asked.last_mut() {
+            asked.push((Part::Response, Zeroizing::new(response.to_vec())));
+        }
     }
 
-    /// Writes all of it into the folder.
+    /// Writes all of it into the folder, each request after the first into one of its own.
     pub(super) fn write(self, context: &mut Context) -> Result<(), CommandError> {
         let session = self.recording.into_lines().into_bytes();
-        let mut parts = vec![(Part::EDeviceKey, self.key), (Part::Session, Zeroizing::new(session))];
-        if let Some((transcript, request)) = self.asked {
-            parts.push((Part::Transcript, Zeroizing::new(transcript)));
-            parts.push((Part::Request, Zeroizing::new(request)));
+        let mut exchanges = self.asked;
+        if exchanges.is_empty() {
+            exchanges.push(Vec::new());
         }
-        parts.extend(self.response.map(|response| (Part::Response, Zeroizing::new(response))));
-        kept::write(context, &self.folder, parts)
+        for parts in &mut exchanges {
+            parts.push((Part::EDeviceKey, self.key.clone()));
+        }
+        if let Some(first) = exchanges.first_mut() {
+            first.push((Part::Session, Zeroizing::new(session)));
+        }
+        kept::write(context, &self.folder, exchanges)
     }
 }

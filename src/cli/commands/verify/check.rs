@@ -16,7 +16,6 @@ use crate::cli::exit::Outcome;
 use crate::cli::input::{Input, Source};
 use crate::cli::output::Access;
 use crate::cli::ui::progress::Progress;
-use crate::crypto::key::SigningKey;
 use crate::mdoc::DeviceResponse;
 use crate::report::Verdict;
 use crate::session::Part;
@@ -135,9 +134,8 @@ fn all(
         Ok(())
     };
     loaded.with(session, |env| {
-        let check = |chunk: &[Job]| {
-            chunk.par_iter().map(|job| of_many(job, env, session.recipient(), loaded, show, &progress)).collect()
-        };
+        let check =
+            |chunk: &[Job]| chunk.par_iter().map(|job| of_many(job, env, session, loaded, show, &progress)).collect();
         in_turn(&pool, jobs, check, tell)
     })?;
     drop(progress);
@@ -178,14 +176,15 @@ fn in_turn(
 fn of_many(
     job: &Job,
     env: &Environment<'_>,
-    key: Option<&SigningKey>,
+    flags: &Session,
     loaded: &Loaded,
     show: &show::Show,
     progress: &Progress,
 ) -> Told {
+    let key = flags.recipient();
     let result = match job {
         Job::Exchange(exchange) => {
-            let session = Session::of_exchange(exchange, Session::default())?;
+            let session = Session::of_exchange(exchange, Session::default())?.or_keys(flags);
             let input = Input::read(&exchange.path(Part::Response))?;
             loaded.with(&session, |env| opened::judge(&input, env, session.recipient(), loaded, show))
         }

@@ -99,8 +99,8 @@ fn named(line: &[u8]) -> Source {
     Source::of(String::from_utf8_lossy(line).into_owned())
 }
 
-/// Adds what a name stands for, and says whether that is many files: a folder with a transcript in it is one exchange,
-/// any other is many files.
+/// Adds what a name stands for, and says whether that is many files: a folder with a transcript in it is one exchange, but
+/// for later requests of its session; any other is many files.
 fn add(context: &mut Context, source: Source, jobs: &mut Vec<Job>) -> bool {
     let Source::Named(path) = source else {
         jobs.push(Job::File(source));
@@ -110,11 +110,11 @@ fn add(context: &mut Context, source: Source, jobs: &mut Vec<Job>) -> bool {
         jobs.push(Job::File(Source::Named(path)));
         return false;
     }
-    if let Some(exchange) = Exchange::find(&path) {
-        jobs.push(Job::Exchange(exchange));
-        return false;
-    }
     let before = jobs.len();
+    if let Some(exchange) = Exchange::find(&path) {
+        jobs.extend(session(exchange));
+        return jobs.len() > before + 1;
+    }
     descend(context, &path, jobs);
     match jobs.get(before..) {
         Some([]) => jobs.push(Job::Refused(path, Why::Empty)),
@@ -122,6 +122,12 @@ fn add(context: &mut Context, source: Source, jobs: &mut Vec<Job>) -> bool {
         _ => return true,
     }
     false
+}
+
+/// An exchange, and those of later requests of its session.
+fn session(first: Exchange) -> impl Iterator<Item = Job> {
+    let further = first.further();
+    [first].into_iter().chain(further).map(Job::Exchange)
 }
 
 /// Every file below a folder; a folder with a transcript in it is one exchange.
@@ -134,7 +140,7 @@ fn descend(context: &mut Context, folder: &Path, jobs: &mut Vec<Job>) {
         match entry {
             Entry::File => jobs.push(Job::File(Source::Named(path))),
             Entry::Folder => match Exchange::find(&path) {
-                Some(exchange) => jobs.push(Job::Exchange(exchange)),
+                Some(exchange) => jobs.extend(session(exchange)),
                 None => descend(context, &path, jobs),
             },
             Entry::LinkedFolder => context.warn(&text!(report_link_passed, link = path.as_path())),

@@ -43,17 +43,22 @@ pub(super) fn run(context: &mut Context, args: Args) -> Result<Outcome, CommandE
     let engagement = read.as_ref().map(engaged::json);
     let transcript = met.transcript().to_vec();
     let requests = asking.make(context, &transcript)?;
-    let Heard { key, responses, ended, recording } = talk::talk(context, met, &requests, args.ask.save.is_some())?;
+    let Heard { key, responses, asked, ended, recording } =
+        talk::talk(context, met, &requests, args.ask.save.is_some())?;
     let recipient = asking.recipient.map(Arc::new);
-    if let Some(folder) = &args.ask.save
-        && let Some(request) = requests.first()
-    {
-        let (request, transcript) = (request.clone(), transcript.clone());
-        let made = NewExchange { request, transcript, e_reader_key: &key, recipient_key: recipient.as_deref() };
-        let mut parts = made.files();
-        parts.extend(responses.first().map(|response| (Part::Response, Zeroizing::new(response.clone()))));
-        parts.extend(recording.map(|lines| (Part::Session, Zeroizing::new(lines.into_bytes()))));
-        kept::write(context, folder, parts)?;
+    if let Some(folder) = &args.ask.save {
+        let mut exchanges = Vec::with_capacity(asked);
+        for (place, request) in requests.iter().take(asked).enumerate() {
+            let (request, transcript) = (request.clone(), transcript.clone());
+            let made = NewExchange { request, transcript, e_reader_key: &key, recipient_key: recipient.as_deref() };
+            let mut parts = made.files();
+            parts.extend(responses.get(place).map(|response| (Part::Response, Zeroizing::new(response.clone()))));
+            exchanges.push(parts);
+        }
+        if let Some(first) = exchanges.first_mut() {
+            first.extend(recording.map(|lines| (Part::Session, Zeroizing::new(lines.into_bytes()))));
+        }
+        kept::write(context, folder, exchanges)?;
     }
     let show = Show { engagement, ..Show::of(context, &args) };
     let (mut tally, mut reports) = (Tally::default(), String::new());

@@ -147,6 +147,13 @@ impl Session {
         })
     }
 
+    /// The same, with keys of the flags where it has none of its own.
+    pub(super) fn or_keys(self, flags: &Self) -> Self {
+        let (key, recipient) =
+            (self.key.or_else(|| flags.key.clone()), self.recipient.or_else(|| flags.recipient.clone()));
+        Self { key, recipient, ..self }
+    }
+
     /// Whether a MAC cannot be checked.
     pub(super) fn lacks_reader_key(&self) -> bool {
         self.key.is_none()

@@ -72,7 +72,7 @@ fn write(
     kept::room(context, folder)?;
     let made = NewExchange { request, transcript: session.transcript, e_reader_key, recipient_key };
     let access = |part: Part| if part.is_secret() { Access::Private } else { Access::Public };
-    kept::put(context, folder, made.files(), access)
+    kept::put(context, folder, vec![made.files()], access)
 }
 
 fn tell(context: &mut Context, args: &Request, ask: &Ask, signed: bool, size: usize) -> Result<(), CommandError> {

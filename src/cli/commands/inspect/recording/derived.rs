@@ -60,10 +60,11 @@ fn array(transcript: &[u8]) -> &[u8] {
     read.map_or(transcript, |read| read.bytes)
 }
 
-/// EMacKey of each document of a response: between the receiver's ephemeral key and the device key in its MSO.
+/// EMacKey of each document of a response that a MAC authenticates: between the receiver's ephemeral key and the device key
+/// in its MSO, over the transcript of the session, or the document's own where it came encrypted.
 pub(super) fn mac<'k>(
     response: &[u8],
-    transcript: &[u8],
+    (transcript, own): (&[u8], &[Option<Vec<u8>>]),
     keys: impl Iterator<Item = &'k SigningKey> + Clone,
     shown: bool,
 ) -> Vec<Derived> {
@@ -74,14 +75,16 @@ pub(super) fn mac<'k>(
     };
     let Ok(response) = Decoder::new(response).whole::<DeviceResponse<'_>>() else { return Vec::new() };
     let devices = response.documents.iter().map(|document| {
+        document.device_signed.as_ref()?.device_auth.device_mac.as_ref()?;
         let mso = document.issuer_signed.issuer_auth.mso.as_ref()?;
         mso.value.device_key_info.device_key.as_ref()?.public_key().ok()
     });
     let derive = |(at, device): (usize, Option<PublicKey>)| {
         let device = device?;
+        let transcript = own.get(at).and_then(Option::as_deref).unwrap_or(read.bytes);
         let key = keys.clone().find_map(|key| match key.public() {
-            ours if *ours == reader => e_mac_key(key, &device, read.bytes).ok(),
-            ours if *ours == device => e_mac_key(key, &reader, read.bytes).ok(),
+            ours if *ours == reader => e_mac_key(key, &device, transcript).ok(),
+            ours if *ours == device => e_mac_key(key, &reader, transcript).ok(),
             _ => None,
         })?;
         Some(Derived::secret("EMacKey", text!(recording_key_mac, document = at + 1), &*key, shown))

@@ -11,6 +11,7 @@ use super::{Derived, Step, derived};
 use crate::cli::args::inspect::As;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::exit::Outcome;
 use crate::cli::input::Input;
 use crate::session::{Opened, Side};
 use crate::text;
@@ -44,6 +45,23 @@ pub(super) fn steps(
         show::remark(words, paint, &closing, &mut *out.told).map_err(refused)?;
     }
     sink(context, &out.told).map_err(refused)
+}
+
+/// Tells an error, and in it the steps as far as they could be read: one JSON document.
+pub(super) fn partial(
+    context: &mut Context,
+    input: &Input,
+    steps: &[Step],
+    (asked, error): (&Asked, &CommandError),
+    sink: &mut Sink<'_>,
+) -> Result<Outcome, CommandError> {
+    let mut told = Zeroizing::new(error.json().to_string().into_bytes());
+    told.pop(); // the closing brace
+    told.extend_from_slice(b",\"partial\":");
+    self::steps(context, input, steps, asked, &mut |_, part| keep(&mut told, part.trim_ascii_end()))?;
+    told.extend_from_slice(b"}\n");
+    sink(context, &told).map_err(refused)?;
+    Ok(Outcome::CouldNot)
 }
 
 /// Who sent a message, in JSON.
@@ -109,6 +127,10 @@ impl Telling<'_> {
             self.heading(context, &heading, true)?;
             self.document(context, &opened.plain, step.line)?;
         }
+        if let Some(documents) = &step.documents {
+            self.heading(context, &text!(recording_documents, line = step.line), true)?;
+            self.document(context, documents, step.line)?;
+        }
         self.derived(context, &text!(recording_mac_keys), &step.mac_keys)
     }
 
@@ -166,6 +188,11 @@ impl Telling<'_> {
             let facts = format!(",\"sender\":\"{sender}\",\"number\":{number},\"key\":\"{key}\",\"nonce\":\"{nonce}\"");
             self.told.extend(facts.into_bytes());
             self.json_document("opened", Some(plain), step.line)?;
+        }
+        if let Some(documents) = &step.documents {
+            self.told.pop(); // the closing brace of the response, which has them under the same name as when it stands alone
+            self.json_document("opened", Some(documents), step.line)?;
+            self.told.push(b'}');
         }
         Ok(())
     }

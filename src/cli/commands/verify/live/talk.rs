@@ -21,6 +21,8 @@ pub(super) struct Heard {
     pub(super) key: Arc<SigningKey>,
     /// The responses, in the order of the requests; fewer where the session ended before.
     pub(super) responses: Vec<Vec<u8>>,
+    /// How many requests were sent.
+    pub(super) asked: usize,
     /// Why it ended before.
     pub(super) ended: Result<(), CommandError>,
     /// The messages as they were sent, where they were to be kept.
@@ -39,16 +41,21 @@ pub(super) fn talk(context: &mut Context, met: Met, requests: &[Vec<u8>], keep: 
         return Err(CommandError::usage(text!(live_needs_ask)));
     };
     let (waiting, key, message) = session.establish(first).map_err(|fault| CommandError::fault(&fault))?;
-    let mut line = Line { transport: &mut transport, patience: Patience { within, interrupt: &interrupt } };
+    let patience = Patience { within, interrupt: &interrupt };
+    let mut line = Line { transport: &mut transport, patience, asked: 0 };
     let mut responses = Vec::with_capacity(requests.len());
     let ended = line.ask_all(context, waiting, &message, further, &mut responses);
-    Ok(Heard { key: Arc::new(key), responses, ended, recording: transport.into_recording().map(Recording::into_lines) })
+    let asked = line.asked;
+    let recording = transport.into_recording().map(Recording::into_lines);
+    Ok(Heard { key: Arc::new(key), responses, asked, ended, recording })
 }
 
 /// The way to the holder.
 struct Line<'l> {
     transport: &'l mut dyn Transport,
     patience: Patience<'l>,
+    /// How many requests went over it.
+    asked: usize,
 }
 
 impl Line<'_> {
@@ -77,6 +84,7 @@ impl Line<'_> {
     /// Over NFC the answer comes with it, so that this is the wait.
     fn send(&mut self, context: &mut Context, kind: MessageKind, message: &[u8]) -> Result<(), CommandError> {
         let _shown = Progress::wait(context, &text!(live_waiting_answer));
+        self.asked += 1;
         self.transport.send(kind, message, self.patience).map_err(|error| CommandError::unsent(&error))
     }
 
