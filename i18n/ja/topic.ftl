@@ -19,7 +19,7 @@ status-4 = 暗証番号の誤り、ロック、または未照合
 
 topic-json = --json の出力
 topic-json-1 = 標準出力に JSON を1件出力します。多数のファイルの検証では1行に1件です。答えが「いいえ」のときも、コマンドが失敗したときも出力します。キー、識別子、メッセージはどの言語でも英語で、同じスキーマ番号では項目が増えるだけです。バイト列は16進、時刻は RFC 3339 です。
-topic-json-2 = エラーの項目は schema、kind（usage、input、io、card、pin、refused）、message、hints、cases です。ファイルの中の場所に関するものには file、path、offset が加わります。当てはまらない項目は出力しません。通信履歴が一部だけ復号できるときは、その部分の inspect の出力が partial に入ります。
+topic-json-2 = エラーの項目は schema、kind（usage、input、io、card、pin、refused）、message、hints、cases です。ファイルの中の場所に関するものには file、path、offset が加わります。当てはまらない項目は出力しません。通信履歴が一部だけ復号できるときは、その部分の inspect の出力が `partial` に入ります。
 schema-keygen = 作成したファイル
 schema-issue = 発行または保管した記録
 schema-read-card = カードから読んだもの、署名したもの、カードリーダーの一覧
