@@ -122,6 +122,9 @@ struct Reading<'r> {
     question: Option<Vec<u8>>,
 }
 
+/// A transcript, the keys of its session, and the first message.
+type Begun = (Vec<u8>, Replay, Result<Opened, CommandError>);
+
 impl<'r> Reading<'r> {
     fn new(input: &'r Input, keys: &'r Keys, session_keys: bool) -> Self {
         let (engagement, meeting, request) = (None, Meeting::Qr, None);
@@ -184,12 +187,7 @@ impl<'r> Reading<'r> {
 
     /// Tries the keys with the transcript of the recording and with those given. Where the first message does not open, the
     /// keys that fit are those of the session all the same.
-    fn begin(
-        &self,
-        line: usize,
-        own: Option<&[u8]>,
-        (sealed, offset): (&[u8], usize),
-    ) -> Result<(Vec<u8>, Replay, Result<Opened, CommandError>), CommandError> {
+    fn begin(&self, line: usize, own: Option<&[u8]>, (sealed, offset): (&[u8], usize)) -> Result<Begun, CommandError> {
         let given = self.keys.transcripts().map(|given| given.as_slice());
         let mut fits = None;
         for transcript in own.into_iter().chain(given) {
