@@ -194,9 +194,13 @@ fn what_does_not_open_is_said_with_its_place() {
     let lines = std::fs::read_to_string(sample("session.txt")).expect("the sample");
     std::fs::write(at.path().join("session.txt"), format!("{lines}XX 00\n")).expect("a file");
     fails("", "line 6 is none of a recorded session");
-    std::fs::write(at.path().join("session.txt"), "DE a2\n").expect("a file");
+    std::fs::write(at.path().join("session.txt"), "DE a300010203\n").expect("a file");
     let output = run(at.path(), "inspect session.txt");
-    assert!(output.status.code() == Some(2) && text(&output.stderr).contains("line 1 "), "{}", text(&output.stderr));
+    assert!(
+        output.status.code() == Some(2) && text(&output.stderr).contains("line 1 holds no DeviceEngagement"),
+        "{}",
+        text(&output.stderr)
+    );
 }
 
 #[test]
