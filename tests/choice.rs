@@ -167,7 +167,12 @@ fn an_age_that_answers_several_is_shown_and_counted_once() {
     place.ask(&[items(&asked, &[], None)]);
     let (ran, sent) = place.answered("", &[true]);
     assert_eq!((ran.exit, sent), (0, vec!["age_over_20".to_owned()]), "{}", ran.err);
-    assert!(ran.err.contains("(age_over_20), in answer to age_over_18 age_over_19\n"), "{}", ran.err);
+    assert!(
+        ran.err
+            .contains("(age_over_20), in answer to 18 years or older (age_over_18), 19 years or older (age_over_19)\n"),
+        "{}",
+        ran.err
+    );
     assert_eq!(ran.err.matches("(age_over_20)").count(), 1, "{}", ran.err);
     assert!(ran.out.contains("1 element"), "{}", ran.out);
     // What is returned is not among the errors.

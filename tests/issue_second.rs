@@ -85,7 +85,7 @@ fn a_record_of_the_second_edition_goes_all_the_way() {
     assert_eq!((&told["status_list"], &told["idx"]), (&"https://mock.example/list?a=b".into(), &412.into()));
     assert_eq!((&told["identifier_list"], &told["identifier"]), (&"https://mock.example/ids".into(), &id.into()));
     assert_eq!(of(&report, "issuer-headers")["evidence"][0]["id"], "x5t-ok");
-    for (lang, says) in [("en", "no list was given"), ("ja", "リストが与えられていません")] {
+    for (lang, says) in [("en", "no list was given"), ("ja", "リストの指定がありません")] {
         let said = place.done(&format!("verify exchange --trust world/iaca.pem --lang {lang}"));
         assert!(said.contains(says) && said.contains("412") && said.contains(id), "{said}");
         assert!(!said.contains("not revoked") && !said.contains("失効していません"), "{said}");
