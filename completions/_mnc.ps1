@@ -838,7 +838,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Wait so many seconds for the other device')
             [CompletionResult]::new('--ask', '--ask', [CompletionResultType]::ParameterName, 'Ask for a profile, or for elements, in a session')
             [CompletionResult]::new('--doctype', '--doctype', [CompletionResultType]::ParameterName, 'Ask for a document of this type instead of the record')
-            [CompletionResult]::new('--also', '--also', [CompletionResultType]::ParameterName, 'Ask for a further document: TYPE=WHAT, the elements with commas')
+            [CompletionResult]::new('--also', '--also', [CompletionResultType]::ParameterName, 'Ask for a further document: TYPE=WHAT, the elements with commas; those of another type than the record as NAMESPACE/NAME')
             [CompletionResult]::new('--retain', '--retain', [CompletionResultType]::ParameterName, 'Say that this element will be kept')
             [CompletionResult]::new('--reader-auth', '--reader-auth', [CompletionResultType]::ParameterName, 'Sign as this reader (NAME.key, NAME.pem)')
             [CompletionResult]::new('--purpose', '--purpose', [CompletionResultType]::ParameterName, 'Say what the request is for (version 1.1)')
@@ -880,7 +880,7 @@ Register-ArgumentCompleter -Native -CommandName 'mnc' -ScriptBlock {
         'mnc;verify;request' {
             [CompletionResult]::new('--ask', '--ask', [CompletionResultType]::ParameterName, 'Ask for a profile, or for elements: NAME or NAMESPACE/NAME')
             [CompletionResult]::new('--doctype', '--doctype', [CompletionResultType]::ParameterName, 'Ask for a document of this type instead of the record')
-            [CompletionResult]::new('--also', '--also', [CompletionResultType]::ParameterName, 'Ask for a further document: TYPE=WHAT, the elements with commas')
+            [CompletionResult]::new('--also', '--also', [CompletionResultType]::ParameterName, 'Ask for a further document: TYPE=WHAT, the elements with commas; those of another type than the record as NAMESPACE/NAME')
             [CompletionResult]::new('--retain', '--retain', [CompletionResultType]::ParameterName, 'Say that this element will be kept')
             [CompletionResult]::new('--reader-auth', '--reader-auth', [CompletionResultType]::ParameterName, 'Sign as this reader (NAME.key, NAME.pem)')
             [CompletionResult]::new('--purpose', '--purpose', [CompletionResultType]::ParameterName, 'Say what the request is for (version 1.1)')

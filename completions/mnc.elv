@@ -800,7 +800,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
             cand --timeout 'Wait so many seconds for the other device'
             cand --ask 'Ask for a profile, or for elements, in a session'
             cand --doctype 'Ask for a document of this type instead of the record'
-            cand --also 'Ask for a further document: TYPE=WHAT, the elements with commas'
+            cand --also 'Ask for a further document: TYPE=WHAT, the elements with commas; those of another type than the record as NAMESPACE/NAME'
             cand --retain 'Say that this element will be kept'
             cand --reader-auth 'Sign as this reader (NAME.key, NAME.pem)'
             cand --purpose 'Say what the request is for (version 1.1)'
@@ -841,7 +841,7 @@ set edit:completion:arg-completer[mnc] = {|@words|
         &'mnc;verify;request'= {
             cand --ask 'Ask for a profile, or for elements: NAME or NAMESPACE/NAME'
             cand --doctype 'Ask for a document of this type instead of the record'
-            cand --also 'Ask for a further document: TYPE=WHAT, the elements with commas'
+            cand --also 'Ask for a further document: TYPE=WHAT, the elements with commas; those of another type than the record as NAMESPACE/NAME'
             cand --retain 'Say that this element will be kept'
             cand --reader-auth 'Sign as this reader (NAME.key, NAME.pem)'
             cand --purpose 'Say what the request is for (version 1.1)'

@@ -317,7 +317,7 @@ arg-reader-auth = Sign as this reader (NAME.key, NAME.pem)
 arg-reader-auth-all = Sign the whole request once, as the second edition does (version 1.1)
 arg-purpose = Say what the request is for (version 1.1)
 arg-doctype = Ask for a document of this type instead of the record
-arg-also = Ask for a further document: TYPE=WHAT, the elements with commas
+arg-also = Ask for a further document: TYPE=WHAT, the elements with commas; those of another type than the record as NAMESPACE/NAME
 arg-use-case = Take only documents that belong together: `0+1|2` for the first two or else the third; end with `?` if none need come
 arg-edition = Ask as this edition of the standard does, `2` for version 1.1; without this, as the first
 arg-alternative = Take other elements in the place of one: NAME=OTHER, or NAME=OTHER+OTHER
