@@ -297,6 +297,8 @@ impl Relay {
                 self.unplug();
             }
             Behind => {
+                // Deaf to the answer first, which might be there before the plug is pulled.
+                let _ = self.devices[at(other)].from.shutdown(Shutdown::Both); // it may have ended
                 self.devices[at(other)].say(&line);
                 self.unplug();
             }
